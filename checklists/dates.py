@@ -1,0 +1,102 @@
+"""Dates as people know them, and periods as the law counts them.
+
+A period of months or years leaves out the day it runs from and ends with the
+corresponding date (Dodds v Walker [1981] 1 WLR 1027; Marren v Dawson Bentley
+[1961] 2 QB 135). Where the month has no such date, it ends with the month's last day.
+No function here reads a clock: today is always an argument.
+"""
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+YEARS = range(1900, 2200)
+
+
+class DateError(ValueError):
+    """A date that cannot be read.
+
+    ``part`` names what to mend: "day", "month", "year", or "" where it is the whole.
+    """
+
+    def __init__(self, message: str, part: str = "") -> None:
+        super().__init__(message)
+        self.part = part
+
+
+@dataclass(frozen=True, order=True)
+class Day:
+    """A calendar day; an approximate one is the first day of the month that was given."""
+
+    date: date
+    approximate: bool = False
+
+    def __str__(self) -> str:
+        """Return ``YYYY-MM-DD``, or ``YYYY-MM`` where only the month is known."""
+        return f"{self.date:%Y-%m}" if self.approximate else self.date.isoformat()
+
+
+def read(text: str) -> Day:
+    """Return the day that ``YYYY-MM-DD`` or ``YYYY-MM`` names; raise `DateError` otherwise."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):
+        raise DateError("A date is written YYYY-MM-DD, or YYYY-MM where the day is not known")
+    year, month, *day = text.split("-")
+    return read_parts({"day": "".join(day), "month": month, "year": year})
+
+
+def read_parts(parts: Mapping[str, str]) -> Day:
+    """Return the day that three typed boxes name: ``day`` (may be empty), ``month``, ``year``.
+
+    A month is a number or an English name, of which three letters are enough.
+    Raises `DateError`, whose ``part`` says which box is wrong.
+    """
+    day, month, year = (parts.get(part, "").strip() for part in ("day", "month", "year"))
+    month_number = _month(month)
+    if not re.fullmatch(r"[0-9]{4}", year) or int(year) not in YEARS:
+        raise DateError(f"The year must have four digits, from {YEARS[0]} to {YEARS[-1]}", "year")
+    if not day:
+        return Day(date(int(year), month_number, 1), approximate=True)
+    days = calendar.monthrange(int(year), month_number)[1]
+    if not re.fullmatch(r"[0-9]{1,2}", day) or not 1 <= int(day) <= days:
+        month_name = calendar.month_name[month_number]
+        raise DateError(f"The day must be a number from 1 to {days} in {month_name} {year}", "day")
+    return Day(date(int(year), month_number, int(day)))
+
+
+def _month(text: str) -> int:
+    """Return the number of a month given as a number or an English name."""
+    if re.fullmatch(r"[0-9]{1,2}", text) and 1 <= int(text) <= len(MONTHS):
+        return int(text)
+    name = text.casefold().rstrip(".")
+    named = [number for month, number in MONTHS.items() if month.startswith(name)]
+    if len(name) >= 3 and len(named) == 1:  # noqa: PLR2004 - Jan, Feb, Mar
+        return named[0]
+    raise DateError("The month must be a number from 1 to 12 or a name such as March", "month")
+
+
+def corresponding(start: date, *, years: int = 0, months: int = 0) -> date:
+    """Return the last day of a period of whole years and months that runs from ``start``."""
+    count = start.year * 12 + start.month - 1 + years * 12 + months
+    year, month = divmod(count, 12)
+    month += 1
+    return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+
+
+def earliest_start(today: date, *, years: int = 0, months: int = 0) -> date:
+    """Return the earliest day whose period of years and months has not ended before ``today``."""
+    start = corresponding(today, years=-years, months=-months)
+    while corresponding(start, years=years, months=months) < today:
+        start += timedelta(days=1)
+    while corresponding(start - timedelta(days=1), years=years, months=months) >= today:
+        start -= timedelta(days=1)
+    return start
+
+
+def in_words(day: date | Day) -> str:
+    """Return a date in words: "22 November 2026", or "November 2026" for an approximate one."""
+    if isinstance(day, Day):
+        return f"{day.date:%B %Y}" if day.approximate else in_words(day.date)
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,332 @@
+"""The nouns: what a checklist is made of.
+
+The law of a claim has one shape. The claimant shows every element, the author may
+show a defence, and a clock runs. These classes hold that shape and nothing else:
+they decide nothing. An id comes from the name ("Serious harm" is ``serious-harm``);
+it is part of saved answers, so it is never changed and never used again.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from checklists.logic import Finding
+
+
+def slug(name: str) -> str:
+    """Return the id that a name gives: lower case, words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+class Jurisdiction(StrEnum):
+    """A legal system of the United Kingdom; the value is its id."""
+
+    ENGLAND_AND_WALES = "england-and-wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern-ireland"
+
+    @property
+    def title(self) -> str:
+        """Return the name as it is written in a sentence."""
+        return self.value.replace("-", " ").title().replace(" And ", " and ")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """An authority a point rests on: how it is cited (OSCOLA), and where it can be read."""
+
+    cite: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """An Act, Order or set of regulations on legislation.gov.uk, defined once and cited everywhere.
+
+    ``path`` is its address there ("ukpga/1997/40"); ``title`` is its short title as OSCOLA cites it.
+    """
+
+    title: str
+    path: str
+
+    def _cite(self, abbreviation: str, kind: str, provision: str) -> Citation:
+        number = re.split(r"[(–-]", provision)[0]
+        return Citation(
+            f"{self.title}, {abbreviation} {provision}",
+            f"https://www.legislation.gov.uk/{self.path}/{kind}/{number}",
+        )
+
+    def s(self, section: str) -> Citation:
+        """Cite a section: ``s("1(1A)")``."""
+        return self._cite("s", "section", section)
+
+    def art(self, article: str) -> Citation:
+        """Cite an article of an Order: ``art("3")``."""
+        return self._cite("art", "article", article)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that can be chosen, and the finding it gives.
+
+    ``follows`` is the id of a further point whose finding is taken instead.
+    ``note`` says why the finding is unclear, where the law leaves it so.
+    """
+
+    value: str
+    label: str
+    finding: Finding = Finding.UNCLEAR
+    follows: str = ""
+    note: str = ""
+
+
+YES_OR_NO = (Option("yes", "Yes", Finding.MET), Option("no", "No", Finding.NOT_MET))
+UNSURE = Option("unsure", "I’m not sure", Finding.UNCLEAR)
+
+
+@dataclass(frozen=True)
+class When:
+    """The condition under which a question counts: another one has one of these answers."""
+
+    question: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something a reader is asked.
+
+    ``asks`` is the question itself; ``hint`` one short line under it, without a full stop;
+    ``why`` says why it is asked; ``find_out`` how to find the answer. ``when`` is the
+    condition under which it counts at all.
+    """
+
+    name: str
+    asks: str
+    hint: str = field(default="", kw_only=True)
+    why: str = field(default="", kw_only=True)
+    find_out: str = field(default="", kw_only=True)
+    when: When | None = field(default=None, kw_only=True)
+
+    @property
+    def id(self) -> str:
+        """Return the id that the name gives."""
+        return slug(self.name)
+
+    def answered(self, *values: str) -> When:
+        """Return the condition that this question has one of the given answers."""
+        return When(self.id, values)
+
+
+@dataclass(frozen=True)
+class Choice(Question):
+    """A question answered by choosing an option; "not sure" is always offered besides."""
+
+    options: tuple[Option, ...] = field(default=YES_OR_NO, kw_only=True)
+
+    def option(self, value: str) -> Option:
+        """Return the option of that value, or "not sure" where it is none of them."""
+        return next((option for option in self.options if option.value == value), UNSURE)
+
+
+@dataclass(frozen=True)
+class DateQuestion(Question):
+    """A question answered by a date, which may be approximate (its month only).
+
+    ``not_before`` is the id of a date that this one cannot precede.
+    """
+
+    not_before: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Point(Choice):
+    """A point of law: a question whose answer gives a finding on an authority."""
+
+    authority: Citation = field(kw_only=True)
+
+    def under(self, authority: Citation, **changes: object) -> Self:
+        """Return the same point under another authority, reworded only where that law differs."""
+        return replace(self, authority=authority, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Element(Point):
+    """What the claimant must show."""
+
+
+@dataclass(frozen=True)
+class Defence(Point):
+    """What the author may show in answer; a complete answer where it is apparent."""
+
+
+@dataclass(frozen=True)
+class Severity(Point):
+    """What makes a case graver: it engages further provisions and leaves the outcome as it is."""
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Parts of which each is needed."""
+
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """Parts of which one is enough."""
+
+    parts: tuple["Part", ...]
+
+
+type Part = Point | AllOf | AnyOf
+
+
+def all_of(*parts: Part) -> AllOf:
+    """Return the requirement that every part is met."""
+    return AllOf(parts)
+
+
+def any_of(*parts: Part) -> AnyOf:
+    """Return the requirement that at least one part is met."""
+    return AnyOf(parts)
+
+
+def points(part: Part) -> Iterator[Point]:
+    """Yield the points of a requirement in their order."""
+    if isinstance(part, Point):
+        yield part
+    else:
+        for inner in part.parts:
+            yield from points(inner)
+
+
+@dataclass(frozen=True)
+class Restart:
+    """A later event from which a period runs anew, where ``asks`` is answered yes."""
+
+    asks: Choice
+    date: DateQuestion
+
+
+@dataclass(frozen=True)
+class Limitation:
+    """A period within which something must be done.
+
+    It is ``years`` and ``months`` long and runs from ``accrues``, or from the later of it and
+    ``or_later``, or anew as ``restart`` says. ``discretion`` is the court's power to go beyond it.
+    """
+
+    name: str
+    authority: Citation
+    accrues: DateQuestion
+    years: int = 0
+    months: int = 0
+    or_later: DateQuestion | None = None
+    restart: Restart | None = None
+    discretion: Citation | None = None
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return the id that the name gives."""
+        return slug(self.name)
+
+    @property
+    def questions(self) -> tuple[Choice | DateQuestion, ...]:
+        """Return what must be asked to work the period out."""
+        restart = (self.restart.asks, self.restart.date) if self.restart else ()
+        later = (self.or_later,) if self.or_later else ()
+        return (self.accrues, *later, *restart)
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A provision that the same facts may engage: an offence or a civil remedy.
+
+    ``needs`` is what must be met; ``beyond`` names what it needs besides that no question
+    here asks, so that it is never more than unclear. Penalties are maxima, in words.
+    """
+
+    name: str
+    authority: Citation
+    needs: Part
+    max_penalty: str = ""
+    beyond: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return the id that the name gives."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A civil cause of action in one jurisdiction, as the law stood from ``since`` on."""
+
+    jurisdiction: Jurisdiction
+    since: date
+    since_authority: Citation
+    elements: tuple[Part, ...]
+    defences: tuple[Defence, ...]
+    limitations: tuple[Limitation, ...]
+    severity: tuple[Severity, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    flags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Return every point in the order in which the law takes them, each once."""
+        found = [point for part in self.elements for point in points(part)]
+        return tuple(dict.fromkeys((*found, *self.defences, *self.severity)))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question of the claim, each once: points first, then dates."""
+        clocks = [question for limitation in self.limitations for question in limitation.questions]
+        return tuple(dict.fromkeys((*self.points, *clocks)))
+
+    def question(self, id: str) -> Question | None:  # noqa: A002 - the noun's own word
+        """Return the question of that id, or None where the claim does not ask it."""
+        return next((question for question in self.questions if question.id == id), None)
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """One subject across jurisdictions and time.
+
+    ``law_as_at`` is the day on which the law was last read through, ``review_due`` the day
+    by which it must be read again.
+    """
+
+    title: str
+    about: str
+    claims: tuple[Claim, ...]
+    law_as_at: date
+    review_due: date
+    before_law: str
+
+    @property
+    def id(self) -> str:
+        """Return the id that the title gives."""
+        return slug(self.title)
+
+    @property
+    def jurisdictions(self) -> tuple[Jurisdiction, ...]:
+        """Return the jurisdictions that it covers, in their fixed order."""
+        return tuple(place for place in Jurisdiction if any(c.jurisdiction is place for c in self.claims))
+
+    def in_force(self, jurisdiction: Jurisdiction, day: date) -> Claim | None:
+        """Return the claim as the law stood on that day, or None where it had not begun."""
+        past = [c for c in self.claims if c.jurisdiction is jurisdiction and c.since <= day]
+        return max(past, key=lambda claim: claim.since, default=None)
+
+    def current(self, jurisdiction: Jurisdiction) -> Claim:
+        """Return the newest claim of a jurisdiction."""
+        return max(
+            (c for c in self.claims if c.jurisdiction is jurisdiction), key=lambda claim: claim.since
+        )

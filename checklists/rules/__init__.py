@@ -1,0 +1,11 @@
+"""Every checklist, one file each: the law of each jurisdiction side by side.
+
+Rules decide nothing. They say, in the statute's order, what is asked, what each answer
+finds, and on what authority.
+"""
+
+from checklists.law import Checklist
+from checklists.rules.defamation import defamation
+from checklists.rules.harassment import harassment
+
+CHECKLISTS: dict[str, Checklist] = {checklist.id: checklist for checklist in (harassment, defamation)}

@@ -1,0 +1,142 @@
+"""JSON Schema of the border's two messages (JSON Schema draft 2020-12)."""
+
+from enum import Enum
+from typing import Any
+
+from checklists.flags import FLAGS
+from checklists.law import Jurisdiction
+from checklists.logic import Finding, Outcome, Status
+from checklists.rules import CHECKLISTS
+
+
+def _enum(members: type[Enum]) -> dict[str, Any]:
+    return {"enum": [member.value for member in members]}
+
+
+def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def _list(of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": of}
+
+
+TEXT = {"type": "string"}
+TEXT_OR_NONE = {"type": ["string", "null"]}
+YES_OR_NO = {"type": "boolean"}
+DAY = {"type": "string", "format": "date"}
+DAY_OR_NONE = {"type": ["string", "null"], "format": "date"}
+DAY_OR_MONTH = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
+AUTHORITY = _object({"cite": TEXT, "url": {"type": "string", "format": "uri"}})
+
+REQUEST = _object(
+    {
+        "checklist": {"enum": list(CHECKLISTS)},
+        "jurisdiction": _enum(Jurisdiction),
+        "today": DAY,
+        "answers": {
+            "description": "Question ids and answers. A missing answer counts as unsure.",
+            "type": "object",
+            "additionalProperties": {
+                "oneOf": [
+                    {"description": "yes, no, unsure, an option or a date", "type": "string"},
+                    {
+                        "description": "a date as typed into three boxes; the day may be empty",
+                        **_object({"day": TEXT, "month": TEXT, "year": TEXT}, ("day", "month", "year")),
+                    },
+                ]
+            },
+        },
+    },
+    optional=("answers",),
+)
+
+ASSESSMENT = _object(
+    {
+        "checklist": {"enum": list(CHECKLISTS)},
+        "jurisdiction": _enum(Jurisdiction),
+        "today": DAY,
+        "title": TEXT,
+        "outcome": _enum(Outcome),
+        "outcome_in_words": TEXT,
+        "headline": TEXT,
+        "flags": _list(_object({"id": {"enum": [flag.id for flag in FLAGS]}, "message": TEXT})),
+        "findings": _list(
+            _object(
+                {
+                    "id": TEXT,
+                    "name": TEXT,
+                    "role": {"enum": ["element", "defence", "severity"]},
+                    "asks": TEXT,
+                    "answer": TEXT_OR_NONE,
+                    "answer_in_words": TEXT,
+                    "finding": _enum(Finding),
+                    "finding_in_words": TEXT,
+                    "decisive": YES_OR_NO,
+                    "because": TEXT,
+                    "authority": AUTHORITY,
+                }
+            )
+        ),
+        "time": _list(
+            _object(
+                {
+                    "id": TEXT,
+                    "name": TEXT,
+                    "status": _enum(Status),
+                    "status_in_words": TEXT,
+                    "runs_from": {"type": ["string", "null"], "pattern": DAY_OR_MONTH},
+                    "approximate": YES_OR_NO,
+                    "last_day": DAY_OR_NONE,
+                    "at_least": YES_OR_NO,
+                    "because": TEXT,
+                    "authority": AUTHORITY,
+                    "discretion": {"oneOf": [{"type": "null"}, AUTHORITY]},
+                }
+            )
+        ),
+        "provisions": _list(
+            _object(
+                {
+                    "id": TEXT,
+                    "name": TEXT,
+                    "finding": _enum(Finding),
+                    "finding_in_words": TEXT,
+                    "max_penalty": TEXT_OR_NONE,
+                    "beyond": TEXT_OR_NONE,
+                    "authority": AUTHORITY,
+                }
+            )
+        ),
+        "outstanding": _list(TEXT),
+        "next": TEXT_OR_NONE,
+        "would_change": _list(
+            _object(
+                {
+                    "if": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
+                    "outcome": _enum(Outcome),
+                    "in_words": TEXT,
+                }
+            )
+        ),
+        "settled": TEXT,
+        "ignored": _list(TEXT),
+        "notes": _list(TEXT),
+        "not_advice": TEXT,
+        "law_as_at": DAY,
+        "review_due": DAY,
+        "rules_version": TEXT,
+    }
+)
+
+SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "The messages of the checklists",
+    "$defs": {"request": REQUEST, "assessment": ASSESSMENT},
+    "oneOf": [{"$ref": "#/$defs/request"}, {"$ref": "#/$defs/assessment"}],
+}

@@ -1,0 +1,204 @@
+"""An assessment in sentences. It organises facts: no sentence here says that a law has been broken."""
+
+from datetime import timedelta
+
+from checklists.assessment import Assessment, Clock, PointFinding
+from checklists.dates import Day, in_words
+from checklists.law import Checklist, DateQuestion, Defence, Jurisdiction, Point, Severity
+from checklists.logic import Finding, Outcome, Status
+
+NOT_ADVICE = (
+    "This is information to help you organise facts. It is not legal advice and cannot tell you that a law "
+    "has been broken."
+)
+URGENT = timedelta(days=60)
+WEEKEND = {5: "a Saturday", 6: "a Sunday"}
+
+OUTCOMES = {
+    Outcome.NOT_APPLICABLE: "Not applicable",
+    Outcome.NOT_MADE_OUT: "Not made out",
+    Outcome.OUT_OF_TIME: "Out of time",
+    Outcome.UNCLEAR: "Unclear",
+    Outcome.APPEARS_MADE_OUT: "Appears made out",
+}
+FINDINGS = {
+    Finding.MET: "Met",
+    Finding.NOT_MET: "Not met",
+    Finding.UNCLEAR: "Unclear",
+    Finding.NOT_APPLICABLE: "Does not apply",
+}
+DEFENCE_FINDINGS = {
+    **FINDINGS,
+    Finding.MET: "Apparent",
+    Finding.NOT_MET: "None apparent",
+    Finding.UNCLEAR: "Arguable",
+}
+CLOCKS = {
+    "claim": "Time to bring a claim",
+    "summary-prosecution": "Time for the police to start a case in the magistrates’ court",
+}
+STATUSES = {
+    Status.IN_TIME: "In time",
+    Status.LAST_DAY: "Last day",
+    Status.EXPIRED: "Expired",
+    Status.UNKNOWN: "Unknown",
+}
+
+
+def finding_in_words(found: PointFinding) -> str:
+    """Return the word for a finding: a defence is apparent, arguable or not apparent."""
+    words = DEFENCE_FINDINGS if isinstance(found.point, Defence) else FINDINGS
+    return words[found.finding]
+
+
+def headline(assessment: Assessment) -> str:
+    """Return the outcome in a sentence or two, with the place whose law it is."""
+    name = assessment.checklist.title.lower()
+    place = assessment.jurisdiction.title
+    if assessment.outcome is Outcome.NOT_APPLICABLE:
+        return f"This checklist does not apply to it in {place}. {_before_law(assessment)}"
+    return {
+        Outcome.NOT_MADE_OUT: f"On your answers, {name} is not made out in {place}. {_reason(assessment)}",
+        Outcome.OUT_OF_TIME: f"On your answers, the time to bring a claim for {name} in {place} has ended. "
+        "Only a court can allow more. Take legal advice at once if it matters.",
+        Outcome.UNCLEAR: f"It is unclear from your answers whether {name} is made out in {place}. "
+        f"{_still_open(assessment)}",
+        Outcome.APPEARS_MADE_OUT: f"On your answers, every element of {name} appears to be made out in {place}. "
+        "Only a court can decide. Take legal advice before you act on it.",
+    }[assessment.outcome]
+
+
+def _before_law(assessment: Assessment) -> str:
+    since = min(
+        (c for c in assessment.checklist.claims if c.jurisdiction is assessment.jurisdiction),
+        key=lambda claim: claim.since,
+    )
+    return (
+        f"Its law has been in force since {in_words(since.since)} ({since.since_authority.cite}), and the date "
+        f"you gave is earlier. {assessment.checklist.before_law}"
+    )
+
+
+def _reason(assessment: Assessment) -> str:
+    decisive = [found for found in assessment.findings if found.decisive]
+    defences = [found.point.name.lower() for found in decisive if isinstance(found.point, Defence)]
+    missing = [found.point.name.lower() for found in decisive if not isinstance(found.point, Defence)]
+    reasons = []
+    if missing:
+        reasons.append(f"Missing: {_listed(missing)}.")
+    if defences:
+        reasons.append(f"A defence appears on your own answers: {_listed(defences)}.")
+    return " ".join(reasons)
+
+
+def _still_open(assessment: Assessment) -> str:
+    asked = assessment.claim.question(assessment.next) if assessment.claim and assessment.next else None
+    if asked:
+        return f"Most worth finding out next: {_lower_first(asked.asks)}"
+    return "The law leaves it open on these facts, so legal advice is needed."
+
+
+def because(found: PointFinding, assessment: Assessment) -> str:
+    """Return why a point has its finding, from the answer given and what it leads to."""
+    point = found.point
+    if found.finding is Finding.NOT_APPLICABLE:
+        return "It does not apply, given your other answers."
+    option = point.option(found.answer)
+    if not found.answer:
+        return "You have not answered this yet. It counts as “not sure”."
+    said = f"You answered “{option.label}”."
+    if option.note and found.finding is Finding.UNCLEAR:
+        return f"{said} {option.note}"
+    if option.follows and assessment.claim:
+        followed = assessment.claim.question(option.follows)
+        return f"{said} What follows depends on this: {_lower_first(followed.asks)}" if followed else said
+    if found.finding is Finding.UNCLEAR and option.finding is not Finding.UNCLEAR:
+        return f"{said} Whether it counts depends on another answer."
+    if isinstance(point, Severity):
+        return said
+    effect = _DEFENCE_EFFECTS if isinstance(point, Defence) else _ELEMENT_EFFECTS
+    return f"{said} {effect[found.finding]}"
+
+
+_ELEMENT_EFFECTS = {
+    Finding.MET: "That meets this point.",
+    Finding.NOT_MET: "That does not meet this point.",
+    Finding.UNCLEAR: "Nothing is counted either way until you know.",
+}
+_DEFENCE_EFFECTS = {
+    Finding.MET: "The author could rely on this, and it would be a complete answer.",
+    Finding.NOT_MET: "No such defence is apparent.",
+    Finding.UNCLEAR: "The author might rely on this.",
+}
+
+
+def clock_in_words(clock: Clock, assessment: Assessment) -> str:
+    """Return where a time limit stands, in sentences."""
+    limitation = clock.limitation
+    if clock.last_day is None or clock.start is None:
+        return f"The time limit cannot be worked out without a date. {limitation.note}".strip()
+    sentences = [
+        {
+            Status.IN_TIME: f"The last safe day is {in_words(clock.last_day)}.",
+            Status.LAST_DAY: f"Today, {in_words(clock.last_day)}, is the last safe day.",
+            Status.EXPIRED: f"The period ended on {in_words(clock.last_day)}.",
+        }[clock.status],
+        f"It runs from {in_words(clock.start)}.",
+    ]
+    if clock.start.approximate:
+        sentences.append("You gave only the month, so it is counted from the first day of that month.")
+    if clock.at_least:
+        sentences.append("It may prove to be later once the other date is known.")
+    if clock.last_day.weekday() in WEEKEND:
+        sentences.append(
+            f"That day is {WEEKEND[clock.last_day.weekday()]}. Do not rely on extra time because offices are closed."
+        )
+    if clock.status is Status.IN_TIME and clock.last_day - assessment.today <= URGENT:
+        sentences.append("Fewer than 60 days are left or exactly that many: take legal advice now.")
+    if clock.status is Status.EXPIRED and limitation.discretion:
+        sentences.append(f"A court may allow a claim after that: {limitation.discretion.cite}.")
+    return " ".join((*sentences, limitation.note)).strip()
+
+
+def change_in_words(assessment: Assessment, question: str, answer: str | Day, outcome: Outcome) -> str:
+    """Return what one more answer would do, in a sentence."""
+    asked = assessment.claim.question(question) if assessment.claim else None
+    if isinstance(asked, DateQuestion) and isinstance(answer, Day):
+        edge = "on or before" if outcome is Outcome.OUT_OF_TIME else "on or after"
+        given = f"a date {edge} {in_words(answer)}"
+    else:
+        given = f"“{asked.option(str(answer)).label}”" if isinstance(asked, Point) else f"“{answer}”"
+    name = asked.name if asked else question
+    return f"{name}: {given} would make the outcome “{OUTCOMES[outcome].lower()}”."
+
+
+def settled_in_words(assessment: Assessment) -> str:
+    """Return what leaving questions open means where nothing can change the outcome; else nothing."""
+    if assessment.outstanding or assessment.outcome is Outcome.NOT_APPLICABLE:
+        return ""
+    return "Nothing you have left open can change this outcome."
+
+
+def notes(assessment: Assessment) -> list[str]:
+    """Return what the reader must know besides: the law's own remarks and rules past their review."""
+    remarks = list(assessment.claim.notes) if assessment.claim else []
+    if assessment.today > assessment.checklist.review_due:
+        remarks.append(
+            f"These rules state the law as at {in_words(assessment.checklist.law_as_at)} and were due to be "
+            f"checked by {in_words(assessment.checklist.review_due)}. The law may have changed since."
+        )
+    return remarks
+
+
+def title(checklist: Checklist, jurisdiction: Jurisdiction) -> str:
+    """Return the name of a checklist in one jurisdiction."""
+    return f"{checklist.title} in {jurisdiction.title}"
+
+
+def _listed(names: list[str]) -> str:
+    """Return names as a list in a sentence."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
