@@ -85,6 +85,7 @@ class Assessment:
     clocks: tuple[Clock, ...]
     provisions: tuple[tuple[Provision, Finding], ...]
     flags: tuple[Flag, ...]
+    asks: tuple[str, ...]
     outstanding: tuple[str, ...]
     would_change: tuple[Change, ...]
     ignored: tuple[str, ...]
@@ -118,6 +119,7 @@ def assess(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, t
             clocks=(),
             provisions=(),
             flags=tuple(_flags(answers, (), ())),
+            asks=(),
             outstanding=(),
             would_change=(),
             ignored=(),
@@ -136,6 +138,7 @@ def assess(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, t
         clocks=clocks,
         provisions=tuple((provision, case.engaged(provision)) for provision in claim.provisions),
         flags=tuple(_flags(answers, clocks, claim.flags)),
+        asks=tuple(question.id for question in claim.questions if case.counts(question) is not Finding.NOT_MET),
         outstanding=outstanding,
         would_change=tuple(case.changes(outcome, outstanding)),
         ignored=tuple(case.ignored()),

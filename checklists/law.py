@@ -53,7 +53,7 @@ class Act:
     path: str
 
     def _cite(self, abbreviation: str, kind: str, provision: str) -> Citation:
-        number = re.split(r"[(–-]", provision)[0]
+        number = re.split(r"[(,–-]", provision)[0]
         return Citation(
             f"{self.title}, {abbreviation} {provision}",
             f"https://www.legislation.gov.uk/{self.path}/{kind}/{number}",
@@ -66,6 +66,14 @@ class Act:
     def art(self, article: str) -> Citation:
         """Cite an article of an Order: ``art("3")``."""
         return self._cite("art", "article", article)
+
+    def reg(self, regulation: str) -> Citation:
+        """Cite a regulation of regulations: ``reg("2")``."""
+        return self._cite("reg", "regulation", regulation)
+
+    def sch(self, schedule: str) -> Citation:
+        """Cite a schedule: ``sch("3, para 24")``."""
+        return self._cite("sch", "schedule", schedule)
 
 
 @dataclass(frozen=True)

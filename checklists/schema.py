@@ -113,6 +113,8 @@ ASSESSMENT = _object(
                 }
             )
         ),
+        "questions": _list(_object({"id": TEXT, "name": TEXT})),
+        "asks": _list(TEXT),
         "outstanding": _list(TEXT),
         "next": TEXT_OR_NONE,
         "would_change": _list(
@@ -128,6 +130,7 @@ ASSESSMENT = _object(
         "ignored": _list(TEXT),
         "notes": _list(TEXT),
         "not_advice": TEXT,
+        "dated": TEXT,
         "law_as_at": DAY,
         "review_due": DAY,
         "rules_version": TEXT,

@@ -274,6 +274,8 @@ def questions(checklist: Checklist) -> dict[str, Question]:
 
 def _quoted(value: object) -> str:
     """Return a value as it can be shown in a sentence: shortened, and with nothing unprintable in it."""
+    if isinstance(value, dict) and value.keys() <= set(DATE_PARTS):
+        value = " ".join(str(value[part]) for part in DATE_PARTS if value.get(part))
     text = value if isinstance(value, str) else json.dumps(value)
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:LONGEST_QUOTE])
     return f"“{shown}{'…' if len(text) > LONGEST_QUOTE else ''}”"
@@ -342,6 +344,8 @@ def assessment(request: Request) -> Json:
             }
             for provision, finding in found.provisions
         ],
+        "questions": [{"id": question.id, "name": question.name} for question in questions(request.checklist).values()],
+        "asks": list(found.asks),
         "outstanding": list(found.outstanding),
         "next": found.next,
         "would_change": [
@@ -356,6 +360,7 @@ def assessment(request: Request) -> Json:
         "ignored": list(found.ignored),
         "notes": wording.notes(found),
         "not_advice": wording.NOT_ADVICE,
+        "dated": wording.dated(found, __version__),
         "law_as_at": request.checklist.law_as_at.isoformat(),
         "review_due": request.checklist.review_due.isoformat(),
         "rules_version": __version__,

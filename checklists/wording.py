@@ -190,6 +190,15 @@ def notes(assessment: Assessment) -> list[str]:
     return remarks
 
 
+def dated(assessment: Assessment, version: str) -> str:
+    """Return when the assessment was made and how old its law is."""
+    checklist = assessment.checklist
+    return (
+        f"Assessed on {in_words(assessment.today)}. Law as at {in_words(checklist.law_as_at)}, review due "
+        f"{in_words(checklist.review_due)}. Rules version {version}."
+    )
+
+
 def title(checklist: Checklist, jurisdiction: Jurisdiction) -> str:
     """Return the name of a checklist in one jurisdiction."""
     return f"{checklist.title} in {jurisdiction.title}"

@@ -1,0 +1,96 @@
+"""Builds the site: Markdown to pages, the stylesheet, the browser's Python, the security policy."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from overrides import policy, runtime
+
+ROOT = runtime.ROOT
+SITE = ROOT / "site"
+STYLES = ROOT / "overrides" / "styles"
+PYTHON_FOLDER = "assets/python"
+
+
+class BuildError(Exception):
+    """The site cannot be built; the message says why in a sentence."""
+
+
+def build(site: Path, *, policy_in_pages: bool) -> None:
+    """Build the site into a folder.
+
+    ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
+    """
+    _pages(site)
+    _stylesheets(site)
+    _runtime(site)
+    found = policy.of(site)
+    policy.write_headers(site, found)
+    if policy_in_pages:
+        policy.write_pages(site, found)
+
+
+def _pages(site: Path) -> None:
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(_reason(done.stderr or done.stdout))
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        if "```checklist" in page.read_text(encoding="utf-8"):
+            name = page.relative_to(ROOT / "docs").with_suffix("")
+            if "data-checklist=" not in (site / name / "index.html").read_text(encoding="utf-8"):
+                raise BuildError(f"docs/{name}.md has a checklist fence, but its page has no form.")
+
+
+def _reason(output: str) -> str:
+    """Return the last thing that mkdocs said, which is why it stopped."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    told = [line for line in lines if line.startswith(("ERROR", "WARNING")) or "Exception: " in line]
+    return "The pages cannot be built. " + (" ".join(told) or "\n".join(lines[-3:]))
+
+
+def _stylesheets(site: Path) -> None:
+    target = site / "assets" / "stylesheets"
+    command = (
+        "node_modules/.bin/sass",
+        "--no-source-map",
+        "--style=compressed",
+        "--quiet-deps",
+        "--load-path=node_modules",
+        f"{STYLES}:{target}",
+    )
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"The stylesheets cannot be built: {done.stderr.strip()}")
+
+
+def _runtime(site: Path) -> None:
+    folder = site / PYTHON_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in runtime.files().values():
+        shutil.copyfile(file.path, folder / file.name)
+
+
+def main() -> int:
+    """Build the site; return 1 with one sentence where that fails."""
+    parser = argparse.ArgumentParser(prog="scripts/build", description="Build the whole site, strictly.")
+    parser.add_argument(
+        "--policy-in-headers", action="store_true", help="leave the policy to the server's headers"
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=SITE, help="where to (site/)")
+    try:
+        chosen = parser.parse_args()
+        build(chosen.folder, policy_in_pages=not chosen.policy_in_headers)
+    except (BuildError, RuntimeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"The site is in {chosen.folder}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

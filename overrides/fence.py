@@ -1,0 +1,207 @@
+"""The checklist fence: names a checklist in Markdown, gives its form in static HTML.
+
+    ```checklist
+    harassment
+    ```
+
+The form reads, prints and can be filled in by hand without any script: every jurisdiction is
+shown, labelled. The page's script shows one of them and carries the answers to Python.
+"""
+
+import difflib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader
+from markdown import Markdown
+from pymdownx.superfences import SuperFencesException
+
+from checklists import __version__, wording
+from checklists.dates import in_words
+from checklists.flags import SAFETY
+from checklists.law import (
+    UNSURE,
+    Checklist,
+    Choice,
+    Citation,
+    DateQuestion,
+    Defence,
+    Element,
+    Jurisdiction,
+    Point,
+    Question,
+    Severity,
+)
+from checklists.rules import CHECKLISTS
+from overrides import runtime, scenarios
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+environment = Environment(
+    loader=ChoiceLoader([FileSystemLoader(TEMPLATES), PackageLoader("nhsuk_frontend_jinja")]),
+    undefined=ChainableUndefined,  # the NHS macros leave out what they are not given
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+environment.filters["in_words"] = in_words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it is worded in some jurisdictions, with what it rests on in each."""
+
+    question: Question
+    number: int
+    in_places: tuple[tuple[Jurisdiction, Question], ...]
+
+    @property
+    def name(self) -> str:
+        """Return the name of its inputs, which no other wording of the question shares."""
+        return self.question.id if self.number == 1 else f"{self.question.id}.{self.number}"
+
+    @property
+    def places(self) -> list[Jurisdiction]:
+        """Return the jurisdictions that word it so."""
+        return [place for place, _ in self.in_places]
+
+    @property
+    def is_date(self) -> bool:
+        """Tell whether it asks for a date."""
+        return isinstance(self.question, DateQuestion)
+
+    @property
+    def options(self) -> list[dict[str, str]]:
+        """Return what can be chosen: "not sure" last, after an "or"."""
+        if not isinstance(self.question, Choice):
+            return []
+        items = [{"value": option.value, "text": option.label} for option in self.question.options]
+        return [*items, {"divider": "or"}, {"value": UNSURE.value, "text": UNSURE.label}]
+
+    @property
+    def help(self) -> list[tuple[list[Jurisdiction], str, str]]:
+        """Return why it is asked and how to find out, with the jurisdictions each holds in."""
+        found: dict[tuple[str, str], list[Jurisdiction]] = {}
+        for place, question in self.in_places:
+            found.setdefault((question.why, question.find_out), []).append(place)
+        return [(places, why, find_out) for (why, find_out), places in found.items() if why or find_out]
+
+    @property
+    def authorities(self) -> list[tuple[list[Jurisdiction], Citation]]:
+        """Return what it rests on, with the jurisdictions each holds in."""
+        found: dict[Citation, list[Jurisdiction]] = {}
+        for place, question in self.in_places:
+            if isinstance(question, Point):
+                found.setdefault(question.authority, []).append(place)
+        return [(places, citation) for citation, places in found.items()]
+
+
+def checklist(  # noqa: PLR0913 - the arguments that superfences passes
+    source: str,
+    language: str,
+    css_class: str,
+    options: dict[str, Any],
+    md: Markdown,
+    **rest: Any,  # noqa: ANN401
+) -> str:
+    """Return the form of the checklist that a fence names; any fault stops the build."""
+    del language, css_class, options, md, rest
+    try:
+        return form(source.strip())
+    except Exception as error:
+        raise SuperFencesException(f"The checklist fence “{source.strip()}” failed: {error}") from error
+
+
+def form(id_: str) -> str:
+    """Return the form of a checklist in HTML; raise `ValueError` where there is none of that id."""
+    if id_ not in CHECKLISTS:
+        close = difflib.get_close_matches(id_, CHECKLISTS, n=1)
+        meant = f" Did you mean {close[0]}?" if close else ""
+        raise ValueError(f"there is no such checklist; there are {', '.join(CHECKLISTS)}.{meant}")
+    found = CHECKLISTS[id_]
+    html = environment.get_template("form.html").render(
+        checklist=found,
+        sections=sections(found),
+        data=json.dumps(
+            {
+                "checklist": id_,
+                "runtime": {
+                    what: {"name": file.name, "integrity": file.integrity}
+                    for what, file in runtime.files().items()
+                },
+                "examples": examples(found),
+            }
+        ).replace("<", "\\u003c"),
+        examples=examples(found),
+        jurisdictions=[{"value": str(place), "text": place.title} for place in found.jurisdictions],
+        wording=wording,
+        version=__version__,
+    )
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def sections(found: Checklist) -> list[tuple[str, str, list[Asked]]]:
+    """Return the form's sections: a heading, a line below it, and the questions."""
+    asked = _asked(found)
+    return [
+        (
+            "Safety first",
+            "Optional, and never counted towards the outcome. Your answers show what needs attention first.",
+            [Asked(question, 1, tuple((place, question) for place in found.jurisdictions)) for question in SAFETY],
+        ),
+        (
+            "What would have to be shown",
+            "Each of these is needed, unless it says otherwise.",
+            [one for one in asked if isinstance(one.question, Element)],
+        ),
+        (
+            "What the author might answer",
+            "Think of the author’s best case. It is better to meet it now than later.",
+            [one for one in asked if isinstance(one.question, Defence)],
+        ),
+        (
+            "How serious it is",
+            "These do not change the outcome. They show which other laws may apply.",
+            [one for one in asked if isinstance(one.question, Severity)],
+        ),
+        (
+            "Dates",
+            "Time limits run from these. Leave a date empty if you are not sure.",
+            [one for one in asked if not isinstance(one.question, Point)],
+        ),
+    ]
+
+
+def _asked(found: Checklist) -> list[Asked]:
+    """Return the current law's questions in order, those worded alike for several jurisdictions together."""
+    worded: dict[tuple[object, ...], Asked] = {}
+    counts: dict[str, int] = {}
+    for place in found.jurisdictions:
+        for question in found.current(place).questions:
+            labels = tuple(o.label for o in question.options) if isinstance(question, Choice) else ()
+            key = (question.id, question.asks, question.hint, labels)
+            if key in worded:
+                worded[key] = replace(worded[key], in_places=(*worded[key].in_places, (place, question)))
+            else:
+                counts[question.id] = counts.get(question.id, 0) + 1
+                worded[key] = Asked(question, counts[question.id], ((place, question),))
+    order = list(dict.fromkeys(id_ for id_, *_ in worded))
+    return sorted(worded.values(), key=lambda one: order.index(one.question.id))
+
+
+def examples(found: Checklist) -> list[dict[str, Any]]:
+    """Return the worked examples of a checklist, as the page fills them in."""
+    return [
+        {
+            "id": scenario.id,
+            "title": scenario.title,
+            "jurisdiction": str(scenario.jurisdiction),
+            "place": scenario.jurisdiction.title,
+            "today": scenario.today.isoformat(),
+            "facts": scenario.facts,
+            "answers": {id_: str(answer) for id_, (answer, _) in scenario.answers.items()},
+        }
+        for scenario in scenarios.read(found.id)
+    ]

@@ -1,0 +1,98 @@
+"""The Content-Security-Policy: what the pages may load and run, and nothing else.
+
+Scripts come from the site itself; the few that a page holds inline are known by their hash,
+taken from the finished HTML. The worker is made from a blob, so the policy of the page binds it too.
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+
+HEADERS = "_headers"
+DATA_TYPES = ("application/json",)
+
+
+class _InlineScripts(HTMLParser):
+    """Collects the text of a page's inline scripts, data blocks left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "script" and "src" not in given and given.get("type") not in DATA_TYPES:
+            self._inside = True
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.scripts[-1] += data
+
+
+def hash_of(script: str) -> str:
+    """Return the source expression that allows exactly this inline script."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"
+
+
+def inline_scripts(html: str) -> list[str]:
+    """Return the inline scripts of a page, as they stand in it."""
+    parser = _InlineScripts()
+    parser.feed(html)
+    return parser.scripts
+
+
+def of(site: Path) -> str:
+    """Return the policy that fits every page of a built site."""
+    hashes = {
+        hash_of(script)
+        for page in site.rglob("*.html")
+        for script in inline_scripts(page.read_text(encoding="utf-8"))
+    }
+    return with_scripts(*sorted(hashes))
+
+
+def with_scripts(*hashes: str) -> str:
+    """Return the policy with these inline scripts allowed."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self' 'wasm-unsafe-eval'", *hashes)),
+            "worker-src 'self' blob:",
+            "connect-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'none'",
+        )
+    )
+
+
+def write_headers(site: Path, policy: str) -> None:
+    """Write the header file that many static hosts read."""
+    lines = (
+        "/*",
+        f"  Content-Security-Policy: {policy}; frame-ancestors 'self'",
+        "  Referrer-Policy: no-referrer",
+        "  X-Content-Type-Options: nosniff",
+        "",
+    )
+    (site / HEADERS).write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_pages(site: Path, policy: str) -> None:
+    """Write the policy into every page, before anything that it governs."""
+    element = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"<head>", f"<head>{element}", html, count=1), encoding="utf-8")

@@ -1,0 +1,170 @@
+// Marks up an assessment. Every word of it comes from Python, and is put in as text.
+
+/**
+ * Makes an element; texts among its children become text nodes.
+ * @param {string} tag  its name and classes: "p.lead"
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string | null | undefined)[]} children
+ */
+export function element(tag, attributes = {}, ...children) {
+  const [name, ...classes] = tag.split(".");
+  const made = document.createElement(name);
+  made.className = classes.join(" ");
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** @param {{ cite: string, url: string }} authority */
+const citation = ({ cite, url }) => element("a.checklist__cite", { href: url }, cite);
+
+/**
+ * @param {string} finding
+ * @param {string} words
+ */
+const tag = (finding, words) => element(`strong.checklist__tag.checklist__tag--${finding}`, {}, words);
+
+/**
+ * @param {string} heading
+ * @param {(Node | null)[]} contents
+ */
+const part = (heading, ...contents) =>
+  element("section.checklist__part", {}, element("h3", {}, heading), ...contents);
+
+/** @param {(Node | string)[]} items */
+const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
+
+/**
+ * A row of a summary list: what, what about it, and where to change it.
+ * @param {string} key
+ * @param {Node[]} value
+ * @param {HTMLElement | null} action
+ */
+function row(key, value, action = null) {
+  return element(
+    "div.nhsuk-summary-list__row",
+    {},
+    element("dt.nhsuk-summary-list__key", {}, key),
+    element("dd.nhsuk-summary-list__value", {}, ...value),
+    action && element("dd.nhsuk-summary-list__actions", {}, action),
+  );
+}
+
+/** @param {HTMLElement[]} rows */
+const summary = (rows) => element("dl.nhsuk-summary-list", {}, ...rows);
+
+/**
+ * Returns the outcome, for the live region.
+ * @param {any} assessment
+ */
+export function outcome({ outcome, outcome_in_words, headline }) {
+  return [tag(outcome, outcome_in_words), element("p.checklist__headline", {}, headline)];
+}
+
+/**
+ * Returns the rest: flags first, then what is open, each point, the clocks, the laws.
+ * @param {any} found
+ * @param {(question: string, name: string, text: string) => HTMLElement} link  leads to a question of the form
+ */
+export function result(found, link) {
+  /** @type {Record<string, string>} */
+  const names = Object.fromEntries(found.questions.map((/** @type {any} */ one) => [one.id, one.name]));
+  const groups = [
+    ["element", "What would have to be shown"],
+    ["defence", "What the author might answer"],
+    ["severity", "How serious it is"],
+  ];
+  return [
+    ...found.notes.map((/** @type {string} */ note) => element("p.checklist__note", {}, note)),
+    found.outstanding.length > 0
+      ? part(
+          "Still open",
+          element("p", {}, "These can still change the outcome. The first is the one most worth finding out."),
+          list([
+            link(found.next, "", names[found.next]),
+            ...found.outstanding
+              .filter((/** @type {string} */ id) => id !== found.next)
+              .map((/** @type {string} */ id) => link(id, "", names[id])),
+          ]),
+        )
+      : found.settled && part("Still open", element("p", {}, found.settled)),
+    found.would_change.length > 0
+      ? part("What would change it", list(found.would_change.map((/** @type {any} */ change) => change.in_words)))
+      : null,
+    found.time.length > 0
+      ? part(
+          "Time limits",
+          summary(
+            found.time.map((/** @type {any} */ clock) =>
+              row(clock.name, [
+                tag(clock.status, clock.status_in_words),
+                element("p", {}, clock.because),
+                element("p", {}, citation(clock.authority)),
+              ]),
+            ),
+          ),
+        )
+      : null,
+    ...groups.map(([role, heading]) => {
+      const points = found.findings.filter((/** @type {any} */ point) => point.role === role);
+      if (points.length === 0) return null;
+      return part(
+        heading,
+        summary(
+          points.map((/** @type {any} */ point) =>
+            row(
+              point.name,
+              [
+                tag(point.finding, point.finding_in_words),
+                ...(point.decisive ? [element("span.checklist__decisive", {}, "decides the outcome")] : []),
+                element("p.checklist__asks", {}, point.asks),
+                element("p", {}, point.because),
+                element("p", {}, citation(point.authority)),
+              ],
+              point.finding === "not-applicable" ? null : link(point.id, point.name, "Change"),
+            ),
+          ),
+        ),
+      );
+    }),
+    found.provisions.length > 0
+      ? part(
+          "Laws these facts may engage",
+          element("p", {}, "Penalties are the most a court could impose. Only a court can decide whether a law applies."),
+          summary(
+            found.provisions.map((/** @type {any} */ provision) =>
+              row(provision.name, [
+                tag(provision.finding, provision.finding_in_words),
+                provision.beyond ? element("p", {}, `It also needs ${provision.beyond}.`) : element("span"),
+                provision.max_penalty ? element("p", {}, `Maximum: ${provision.max_penalty}.`) : element("span"),
+                element("p", {}, citation(provision.authority)),
+              ]),
+            ),
+          ),
+        )
+      : null,
+    found.ignored.length > 0
+      ? part(
+          "Answers not counted",
+          element("p", {}, "They belong to another place, or their question does not arise on your other answers."),
+          list(found.ignored.map((/** @type {string} */ id) => names[id] ?? id)),
+        )
+      : null,
+    element("p.checklist__small", {}, found.not_advice),
+    element("p.checklist__small", {}, found.dated),
+  ];
+}
+
+/**
+ * Returns the flags, the most urgent first.
+ * @param {any[]} flags
+ */
+export function flags(flags) {
+  return flags.map(({ id, message }) =>
+    element(
+      `div.checklist__flag.checklist__flag--${id}`,
+      {},
+      element("p", {}, element("strong", {}, id === "emergency" ? "Emergency: " : "Important: "), message),
+    ),
+  );
+}

@@ -1,0 +1,383 @@
+// The page of a checklist: keeps what is answered, asks Python about it, shows what Python says.
+
+import { element, flags, outcome, result } from "./assessment.mjs";
+import { Python } from "./python.mjs";
+
+const NOT_HERE =
+  "This browser would not run the checklist, so there is no assessment here. Nothing you answered is lost: " +
+  "you can go on, print the form, and work through it by hand.";
+const STARTING = "The checklist is starting. You can answer meanwhile: everything counts.";
+
+/** @typedef {string | { day: string, month: string, year: string }} Answer */
+
+class ChecklistPage {
+  /** @type {{ jurisdiction: string, answers: Record<string, Answer>, example: string }} */
+  state = { jurisdiction: "", answers: {}, example: "" };
+  /** @type {{ field: string, part: string, message: string }[]} */
+  problems = [];
+  said = "";
+  asking = false;
+  stale = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.form = /** @type {HTMLFormElement} */ (this.one("form"));
+    this.data = JSON.parse(this.one(".checklist__data").textContent ?? "");
+    this.key = `checklist:${this.data.checklist}`;
+    this.title = document.title;
+    this.python = new Python(this.data.runtime);
+
+    for (const hidden of this.all(".checklist__tools, .checklist__actions, .checklist__assessment")) hidden.hidden = false;
+    this.restore();
+    this.form.addEventListener("input", (event) => this.onInput(event));
+    this.form.addEventListener("submit", (event) => this.onSubmit(event));
+    this.root.addEventListener("click", (event) => this.onClick(event));
+    this.root.querySelector("#worked-example")?.addEventListener("change", (event) => this.onExample(event));
+    window.addEventListener("beforeprint", () => this.root.dataset.print ||= this.hasAnswers() ? "record" : "blank");
+    window.addEventListener("afterprint", () => delete this.root.dataset.print);
+    this.startWhenIdle();
+  }
+
+  /** @param {string} selector */
+  one(selector) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+  }
+
+  /** @param {string} selector */
+  all(selector) {
+    return /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(selector));
+  }
+
+  // Starting
+
+  startWhenIdle() {
+    const start = () => {
+      this.form.removeEventListener("focusin", start);
+      this.python.start().then(
+        () => this.update(),
+        (error) => {
+          console.warn(`The checklist cannot run here: ${error.message}`);
+          this.status(NOT_HERE);
+        },
+      );
+    };
+    this.form.addEventListener("focusin", start, { once: true });
+    "requestIdleCallback" in window ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 500);
+    this.status(STARTING);
+  }
+
+  /** @param {string} sentence */
+  status(sentence) {
+    this.one(".checklist__status").textContent = sentence;
+  }
+
+  // What is answered
+
+  hasAnswers() {
+    return this.state.jurisdiction !== "" || Object.keys(this.state.answers).length > 0;
+  }
+
+  restore() {
+    const named = new URLSearchParams(location.search).get("example");
+    try {
+      Object.assign(this.state, JSON.parse(sessionStorage.getItem(this.key) ?? "{}"));
+    } catch {
+      // A browser that keeps nothing for the tab: the page works without.
+    }
+    if (named && !this.hasAnswers()) this.fill(named);
+    this.show();
+  }
+
+  keep() {
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify(this.state));
+    } catch {
+      // As above.
+    }
+  }
+
+  /** Sets every input from the state. */
+  show() {
+    for (const input of /** @type {HTMLInputElement[]} */ ([...this.form.elements])) {
+      if (!(input instanceof HTMLInputElement)) continue;
+      const { id, part } = named(input);
+      const answer = id === "jurisdiction" ? this.state.jurisdiction : this.state.answers[id];
+      if (part) input.value = typeof answer === "object" ? answer[part] : "";
+      else input.checked = input.value === answer;
+    }
+    this.showPlaces();
+    this.showExample();
+  }
+
+  /** Shows the questions of the chosen jurisdiction, in its own wording. */
+  showPlaces() {
+    const place = this.state.jurisdiction;
+    this.root.dataset.place = place;
+    for (const question of this.all("[data-places]")) {
+      const elsewhere = place !== "" && !question.dataset.places?.split(" ").includes(place);
+      question.toggleAttribute("data-elsewhere", elsewhere);
+    }
+    for (const button of this.all("[data-clear]")) button.hidden = this.state.answers[button.dataset.clear ?? ""] === undefined;
+  }
+
+  /** @param {Event} event */
+  onInput(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (!(input instanceof HTMLInputElement)) return;
+    const { id, part } = named(input);
+    if (id === "jurisdiction") this.state.jurisdiction = input.value;
+    else if (!part) this.state.answers[id] = input.value;
+    else {
+      const before = this.state.answers[id];
+      const typed = typeof before === "object" ? before : { day: "", month: "", year: "" };
+      typed[part] = input.value;
+      if (typed.day || typed.month || typed.year) this.state.answers[id] = typed;
+      else delete this.state.answers[id];
+    }
+    this.changed();
+  }
+
+  changed() {
+    this.keep();
+    this.show();
+    this.update();
+  }
+
+  /** @param {MouseEvent} event */
+  onClick(event) {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    if (button?.dataset.clear) {
+      delete this.state.answers[button.dataset.clear];
+      this.changed();
+      focusOn(this.firstInput(button.dataset.clear));
+    } else if (button?.dataset.action === "clear") this.clear();
+    else if (button?.dataset.action?.startsWith("print-")) {
+      this.root.dataset.print = button.dataset.action.slice("print-".length);
+      window.print();
+    }
+  }
+
+  clear() {
+    this.state = { jurisdiction: "", answers: {}, example: "" };
+    this.problems = [];
+    try {
+      sessionStorage.removeItem(this.key);
+    } catch {
+      // As above.
+    }
+    /** @type {HTMLFormElement} */ (this.form).reset();
+    this.showErrors();
+    this.show();
+    this.blank();
+    focusOn(this.firstInput("jurisdiction"));
+  }
+
+  blank() {
+    this.said = "";
+    for (const emptied of this.all(".checklist__outcome, .checklist__result")) emptied.replaceChildren();
+    this.one(".checklist__bar").hidden = true;
+    this.status("Choose which law applies. The assessment then appears here and changes with your answers.");
+  }
+
+  // Worked examples
+
+  /** @param {string} id */
+  fill(id) {
+    const example = this.data.examples.find((/** @type {{ id: string }} */ one) => one.id === id);
+    if (!example) return;
+    /** @type {Record<string, Answer>} */
+    const answers = {};
+    for (const [question, answer] of Object.entries(example.answers)) {
+      const [year, month, day = ""] = /^\d{4}-\d{2}(-\d{2})?$/.test(answer) ? answer.split("-") : [];
+      answers[question] = year ? { day: String(Number(day) || ""), month: String(Number(month)), year } : answer;
+    }
+    this.state = { jurisdiction: example.jurisdiction, answers, example: id };
+  }
+
+  /** @param {Event} event */
+  onExample(event) {
+    const id = /** @type {HTMLSelectElement} */ (event.target).value;
+    if (!id) return;
+    this.fill(id);
+    this.changed();
+  }
+
+  example() {
+    return this.data.examples.find((/** @type {{ id: string }} */ one) => one.id === this.state.example);
+  }
+
+  showExample() {
+    const example = this.example();
+    const place = this.one(".checklist__example");
+    place.hidden = !example;
+    const menu = /** @type {HTMLSelectElement | null} */ (this.root.querySelector("#worked-example"));
+    if (menu) menu.value = this.state.example;
+    if (example) {
+      place.replaceChildren(
+        element("p", {}, element("strong", {}, `Worked example, not a real case: ${example.title}`)),
+        element("p", {}, example.facts),
+        element("p", {}, `Assessed as at ${example.today}. “Clear my answers” takes it away.`),
+      );
+    }
+  }
+
+  // What Python says
+
+  /** Asks for an assessment of the newest answers; while one is worked out, only the newest waits. */
+  async update() {
+    if (!this.state.jurisdiction) {
+      if (this.said) this.blank();
+      return;
+    }
+    if (this.asking) {
+      this.stale = true;
+      return;
+    }
+    this.asking = true;
+    try {
+      do {
+        this.stale = false;
+        await this.assess();
+      } while (this.stale);
+    } catch {
+      this.status(NOT_HERE);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  async assess() {
+    const request = {
+      checklist: this.data.checklist,
+      jurisdiction: this.state.jurisdiction,
+      today: this.example()?.today ?? today(),
+      answers: { ...this.state.answers },
+    };
+    let reply = await this.python.ask(request);
+    this.problems = reply.problems ?? [];
+    if (reply.problems) {
+      for (const { field } of reply.problems) delete request.answers[field];
+      reply = await this.python.ask(request);
+    }
+    if (reply.assessment && !this.stale) this.display(reply.assessment);
+  }
+
+  /** @param {any} assessment */
+  display(assessment) {
+    this.status(this.problems.length > 0 ? "A date is left out until it can be read: choose “See the assessment” to check it." : "");
+    if (this.said !== assessment.headline) {
+      this.said = assessment.headline;
+      this.one(".checklist__outcome").replaceChildren(...outcome(assessment));
+    }
+    this.one(".checklist__result").replaceChildren(
+      ...flags(assessment.flags),
+      ...result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
+    );
+    const asks = new Set(assessment.asks);
+    for (const question of this.all("[data-places]")) {
+      question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
+    }
+    const bar = this.one(".checklist__bar");
+    bar.hidden = false;
+    bar.textContent = `So far: ${assessment.outcome_in_words.toLowerCase()}. See why`;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {string} text
+   */
+  link(id, name, text) {
+    const made = element("a", { href: `#${this.firstInput(id)?.id ?? ""}` }, text);
+    if (name) made.append(element("span.nhsuk-u-visually-hidden", {}, ` ${name}`));
+    made.addEventListener("click", (event) => {
+      event.preventDefault();
+      focusOn(this.firstInput(id));
+    });
+    return made;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} [part]
+   */
+  firstInput(id, part = "") {
+    const here = [...this.all(`[data-question="${id}"]`)].find((one) => !one.hasAttribute("data-elsewhere"));
+    const ending = part ? `[name$="[${part}]"]` : "";
+    return /** @type {HTMLInputElement | null} */ (here?.querySelector(`input${ending}`) ?? null);
+  }
+
+  // Errors, on submitting only
+
+  /** @param {Event} event */
+  async onSubmit(event) {
+    event.preventDefault();
+    await this.update();
+    if (!this.state.jurisdiction) {
+      this.problems = [{ field: "jurisdiction", part: "", message: "Choose which law applies." }];
+    }
+    this.showErrors();
+    const target = this.problems.length > 0 ? this.one(".nhsuk-error-summary") : this.one("#assessment");
+    focusOn(target);
+  }
+
+  showErrors() {
+    document.title = this.problems.length > 0 ? `Error: ${this.title}` : this.title;
+    for (const old of this.all(".nhsuk-error-summary, .nhsuk-error-message")) old.remove();
+    for (const old of this.all(".nhsuk-form-group--error")) old.classList.remove("nhsuk-form-group--error");
+    for (const old of this.all(".nhsuk-input--error")) old.classList.remove("nhsuk-input--error");
+    if (this.problems.length === 0) return;
+    const links = this.problems.map(({ field, part, message }) => {
+      const input = this.firstInput(field, part);
+      const group = input?.closest(".nhsuk-form-group:has(fieldset)");
+      group?.classList.add("nhsuk-form-group--error");
+      group?.querySelector(".nhsuk-radios, .nhsuk-date-input")?.before(
+        element("span.nhsuk-error-message", {}, element("span.nhsuk-u-visually-hidden", {}, "Error: "), message),
+      );
+      if (part) input?.classList.add("nhsuk-input--error");
+      const link = element("a", { href: `#${input?.id ?? ""}` }, message);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        focusOn(input);
+      });
+      return element("li", {}, link);
+    });
+    this.form.prepend(
+      element(
+        "div.nhsuk-error-summary",
+        { tabindex: "-1" },
+        element(
+          "div",
+          { role: "alert" },
+          element("h2.nhsuk-error-summary__title", {}, "There is a problem"),
+          element("div.nhsuk-error-summary__body", {}, element("ul.nhsuk-list.nhsuk-error-summary__list", {}, ...links)),
+        ),
+      ),
+    );
+  }
+}
+
+/**
+ * The question an input belongs to, and the part of a date that it holds.
+ * @param {HTMLInputElement} input
+ */
+function named(input) {
+  const [, name, part] = /^([^[]+)(?:\[(\w+)\])?$/.exec(input.name) ?? ["", "", ""];
+  return { id: name.split(".")[0], part: /** @type {"day" | "month" | "year" | undefined} */ (part) };
+}
+
+/** @param {HTMLElement | null} target */
+function focusOn(target) {
+  target?.focus({ preventScroll: true });
+  (target?.closest(".checklist__question") ?? target)?.scrollIntoView({ block: "start" });
+}
+
+/** Today in the reader's own time zone, YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+for (const root of document.querySelectorAll(".checklist")) new ChecklistPage(/** @type {HTMLElement} */ (root));
