@@ -138,16 +138,14 @@ def assess(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, t
         clocks=clocks,
         provisions=tuple((provision, case.engaged(provision)) for provision in claim.provisions),
         flags=tuple(_flags(answers, clocks, claim.flags)),
-        asks=tuple(question.id for question in claim.questions if case.counts(question) is not Finding.NOT_MET),
+        asks=tuple(case.asks()),
         outstanding=outstanding,
         would_change=tuple(case.changes(outcome, outstanding)),
         ignored=tuple(case.ignored()),
     )
 
 
-def applicable(
-    checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, today: date
-) -> Claim | None:
+def applicable(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, today: date) -> Claim | None:
     """Return the claim as the law stood on the day of the event; today where no day is known."""
     day = today
     for limitation in checklist.current(jurisdiction).limitations:
@@ -352,15 +350,10 @@ class _Case:
     def outstanding(self) -> Iterator[str]:
         """Yield the open questions that can still change the outcome, in the claim's order."""
         groups = _groups(self.claim)
-        weakest = {
-            group: max(case.group_says(group) for case in self.completions(group.questions))
-            for group in groups
-        }
+        weakest = {group: max(case.group_says(group) for case in self.completions(group.questions)) for group in groups}
         matters = set()
         for group in groups:
-            others = min(
-                (weakest[other] for other in groups if other is not group), default=Outcome.APPEARS_MADE_OUT
-            )
+            others = min((weakest[other] for other in groups if other is not group), default=Outcome.APPEARS_MADE_OUT)
             matters |= {
                 question.id
                 for question in group.questions
@@ -374,10 +367,7 @@ class _Case:
         """Tell whether a question can change the outcome where the other groups say ``others``."""
         mates = tuple(mate for mate in group.questions if mate != question)
         for case in self.completions(mates):
-            said = {
-                min(case.having({question.id: value}).group_says(group), others)
-                for value in self.values(question)
-            }
+            said = {min(case.having({question.id: value}).group_says(group), others) for value in self.values(question)}
             if len(said) > 1:
                 return True
         return False
@@ -391,12 +381,17 @@ class _Case:
                     if changed is not outcome:
                         yield Change(question.id, value, changed)
 
+    def asks(self) -> Iterator[str]:
+        """Yield the questions that count here, or may count once others are answered."""
+        for question in (*SAFETY, *self.claim.questions):
+            if self.counts(question) is not Finding.NOT_MET:
+                yield question.id
+
     def ignored(self) -> Iterator[str]:
         """Yield the answered questions that this claim does not count."""
-        safety = {question.id for question in SAFETY}
+        asked = set(self.asks())
         for id_ in self.answers:
-            question = self.claim.question(id_)
-            if id_ not in safety and (question is None or self.counts(question) is Finding.NOT_MET):
+            if id_ not in asked:
                 yield id_
 
 

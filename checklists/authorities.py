@@ -19,9 +19,7 @@ HARASSMENT_NORTHERN_IRELAND = Act(
     "Protection from Harassment (Northern Ireland) Order 1997, SI 1997/1180 (NI 9)", "nisi/1997/1180"
 )
 LIMITATION = Act("Limitation Act 1980", "ukpga/1980/58")
-LIMITATION_NORTHERN_IRELAND = Act(
-    "Limitation (Northern Ireland) Order 1989, SI 1989/1339 (NI 11)", "nisi/1989/1339"
-)
+LIMITATION_NORTHERN_IRELAND = Act("Limitation (Northern Ireland) Order 1989, SI 1989/1339 (NI 11)", "nisi/1989/1339")
 LICENSING_SCOTLAND = Act("Criminal Justice and Licensing (Scotland) Act 2010", "asp/2010/13")
 MAGISTRATES = Act("Magistrates’ Courts Act 1980", "ukpga/1980/43")
 POLICING_AND_CRIME = Act("Policing and Crime Act 2017", "ukpga/2017/3")

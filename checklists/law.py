@@ -335,6 +335,4 @@ class Checklist:
 
     def current(self, jurisdiction: Jurisdiction) -> Claim:
         """Return the newest claim of a jurisdiction."""
-        return max(
-            (c for c in self.claims if c.jurisdiction is jurisdiction), key=lambda claim: claim.since
-        )
+        return max((c for c in self.claims if c.jurisdiction is jurisdiction), key=lambda claim: claim.since)

@@ -23,15 +23,12 @@ from checklists.law import (
     Citation,
     Claim,
     DateQuestion,
-    Defence,
-    Element,
     Jurisdiction,
     Limitation,
     Part,
     Point,
     Question,
 )
-from checklists.logic import Finding, Outcome, Status
 from checklists.rules import CHECKLISTS
 
 type Json = dict[str, Any]
@@ -146,9 +143,7 @@ def _no_constant(name: str) -> object:
 
 def _object(value: object) -> Json:
     if not isinstance(value, dict):
-        raise RequestError(
-            Problem("", f"The request is {_quoted(value)}: it must be an object with {_listed(KEYS)}.")
-        )
+        raise RequestError(Problem("", f"The request is {_quoted(value)}: it must be an object with {_listed(KEYS)}."))
     return value
 
 
@@ -156,7 +151,10 @@ def _only(message: Json, keys: Iterable[str], what: str, field: str) -> None:
     for key in message:
         if key not in keys:
             raise RequestError(
-                Problem(field or _plain(key), f"{what} {_quoted(key)} that is not known: use {_listed(keys)}{_meant(key, keys)}.")
+                Problem(
+                    field or _plain(key),
+                    f"{what} {_quoted(key)} that is not known: use {_listed(keys)}{_meant(key, keys)}.",
+                )
             )
 
 
@@ -179,23 +177,16 @@ def _today(value: object) -> date:
     return day.date
 
 
-def _answers(
-    given: Json, checklist: Checklist, jurisdiction: Jurisdiction, today: date
-) -> Mapping[str, Answer]:
+def _answers(given: Json, checklist: Checklist, jurisdiction: Jurisdiction, today: date) -> Mapping[str, Answer]:
     known = questions(checklist)
     here = {question.id: question for question in checklist.current(jurisdiction).questions}
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for id_, value in given.items():
+        if id_ not in known:
+            problems.append(_unknown_question(id_, checklist, known))
+            continue
         try:
-            if id_ not in known:
-                raise RequestError(
-                    Problem(
-                        _plain(id_),
-                        f"{_quoted(id_)} is not a question of the checklist {checklist.id}"
-                        f"{_meant(id_, known) or f': its questions are {_listed(known)}'}.",
-                    )
-                )
             answers[id_] = _answer(here.get(id_, known[id_]), value, today)
         except RequestError as error:
             problems += error.problems
@@ -203,6 +194,14 @@ def _answers(
     if problems:
         raise RequestError(*problems)
     return answers
+
+
+def _unknown_question(id_: str, checklist: Checklist, known: Iterable[str]) -> Problem:
+    allowed = f"its questions are {_listed(known)}"
+    return Problem(
+        _plain(id_),
+        f"{_quoted(id_)} is not a question of the checklist {checklist.id}: {allowed}{_meant(id_, known)}.",
+    )
 
 
 def _answer(question: Question, value: object, today: date) -> Answer:
@@ -232,16 +231,12 @@ def _day(value: object) -> Day:
     """Return the day of a date answer: a text, or the three boxes of the form as they were typed."""
     if isinstance(value, str):
         return read(value)
-    if isinstance(value, dict) and all(
-        key in DATE_PARTS and isinstance(part, str) for key, part in value.items()
-    ):
+    if isinstance(value, dict) and all(key in DATE_PARTS and isinstance(part, str) for key, part in value.items()):
         return read_parts(value)
     raise DateError(HOW_TO_WRITE_A_DATE)
 
 
-def _out_of_order(
-    answers: Mapping[str, Answer], here: Mapping[str, Question], known: list[Problem]
-) -> list[Problem]:
+def _out_of_order(answers: Mapping[str, Answer], here: Mapping[str, Question], known: list[Problem]) -> list[Problem]:
     problems = []
     for id_, day in answers.items():
         question = here.get(id_)
@@ -467,8 +462,11 @@ def _question(question: Question) -> Json:
             {
                 "value": option.value,
                 "label": option.label,
-                **({"finding": str(option.finding), "follows": option.follows or None, "note": option.note or None}
-                   if isinstance(question, Point) else {}),
+                **(
+                    {"finding": str(option.finding), "follows": option.follows or None, "note": option.note or None}
+                    if isinstance(question, Point)
+                    else {}
+                ),
             }
             for option in question.options
         ]

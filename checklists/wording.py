@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from checklists.assessment import Assessment, Clock, PointFinding
 from checklists.dates import Day, in_words
-from checklists.law import Checklist, DateQuestion, Defence, Jurisdiction, Point, Severity
+from checklists.law import Checklist, DateQuestion, Defence, Jurisdiction, Option, Point, Severity
 from checklists.logic import Finding, Outcome, Status
 
 NOT_ADVICE = (
@@ -100,24 +100,25 @@ def _still_open(assessment: Assessment) -> str:
 
 def because(found: PointFinding, assessment: Assessment) -> str:
     """Return why a point has its finding, from the answer given and what it leads to."""
-    point = found.point
     if found.finding is Finding.NOT_APPLICABLE:
         return "It does not apply, given your other answers."
-    option = point.option(found.answer)
     if not found.answer:
         return "You have not answered this yet. It counts as “not sure”."
-    said = f"You answered “{option.label}”."
-    if option.note and found.finding is Finding.UNCLEAR:
-        return f"{said} {option.note}"
-    if option.follows and assessment.claim:
-        followed = assessment.claim.question(option.follows)
-        return f"{said} What follows depends on this: {_lower_first(followed.asks)}" if followed else said
+    option = found.point.option(found.answer)
+    return f"You answered “{option.label}”. {_effect(found, option, assessment)}".rstrip()
+
+
+def _effect(found: PointFinding, option: Option, assessment: Assessment) -> str:
+    """Return what an answer leads to on its point."""
+    followed = assessment.claim.question(option.follows) if assessment.claim and option.follows else None
+    if followed:
+        return f"What follows depends on this: {_lower_first(followed.asks)}"
     if found.finding is Finding.UNCLEAR and option.finding is not Finding.UNCLEAR:
-        return f"{said} Whether it counts depends on another answer."
-    if isinstance(point, Severity):
-        return said
-    effect = _DEFENCE_EFFECTS if isinstance(point, Defence) else _ELEMENT_EFFECTS
-    return f"{said} {effect[found.finding]}"
+        return "Whether it counts depends on another answer."
+    if isinstance(found.point, Severity):
+        return ""
+    effects = _DEFENCE_EFFECTS if isinstance(found.point, Defence) else _ELEMENT_EFFECTS
+    return option.note or effects[found.finding]
 
 
 _ELEMENT_EFFECTS = {
@@ -136,7 +137,7 @@ def clock_in_words(clock: Clock, assessment: Assessment) -> str:
     """Return where a time limit stands, in sentences."""
     limitation = clock.limitation
     if clock.last_day is None or clock.start is None:
-        return f"The time limit cannot be worked out without a date. {limitation.note}".strip()
+        return f"The time limit cannot be worked out from these answers. {limitation.note}".strip()
     sentences = [
         {
             Status.IN_TIME: f"The last safe day is {in_words(clock.last_day)}.",
@@ -148,13 +149,13 @@ def clock_in_words(clock: Clock, assessment: Assessment) -> str:
     if clock.start.approximate:
         sentences.append("You gave only the month, so it is counted from the first day of that month.")
     if clock.at_least:
-        sentences.append("It may prove to be later once the other date is known.")
+        sentences.append("A later day may turn out to count once other answers are known. Do not rely on that.")
     if clock.last_day.weekday() in WEEKEND:
         sentences.append(
             f"That day is {WEEKEND[clock.last_day.weekday()]}. Do not rely on extra time because offices are closed."
         )
     if clock.status is Status.IN_TIME and clock.last_day - assessment.today <= URGENT:
-        sentences.append("Fewer than 60 days are left or exactly that many: take legal advice now.")
+        sentences.append("At most 60 days are left: take legal advice now.")
     if clock.status is Status.EXPIRED and limitation.discretion:
         sentences.append(f"A court may allow a claim after that: {limitation.discretion.cite}.")
     return " ".join((*sentences, limitation.note)).strip()

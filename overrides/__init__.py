@@ -1,0 +1,1 @@
+"""How the rules and the Markdown become a site."""

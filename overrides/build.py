@@ -78,9 +78,7 @@ def _runtime(site: Path) -> None:
 def main() -> int:
     """Build the site; return 1 with one sentence where that fails."""
     parser = argparse.ArgumentParser(prog="scripts/build", description="Build the whole site, strictly.")
-    parser.add_argument(
-        "--policy-in-headers", action="store_true", help="leave the policy to the server's headers"
-    )
+    parser.add_argument("--policy-in-headers", action="store_true", help="leave the policy to the server's headers")
     parser.add_argument("folder", nargs="?", type=Path, default=SITE, help="where to (site/)")
     try:
         chosen = parser.parse_args()

@@ -5,7 +5,7 @@ A citation that is not known stops the build.
 """
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -47,9 +47,9 @@ def cite(key: str, kind: str | None, provision: str | None) -> Citation:
 
 
 class _Citations(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - Markdown's own name
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - Markdown's own name
         citation = cite(m[1], m[2], m[3])
-        link = etree.Element("a", {"href": citation.url, "class": "citation"})
+        link = ET.Element("a", {"href": citation.url, "class": "citation"})
         link.text = citation.cite
         return link, m.start(0), m.end(0)
 
@@ -62,6 +62,6 @@ class CitationExtension(Extension):
         md.inlinePatterns.register(_Citations(PATTERN, md), "citation", 175)
 
 
-def makeExtension(**options: Any) -> CitationExtension:  # noqa: ANN401, N802 - Markdown's own name
+def makeExtension(**options: Any) -> CitationExtension:  # noqa: N802 - Markdown's own name
     """Return the extension, as mkdocs.yml asks for it."""
     return CitationExtension(**options)

@@ -98,13 +98,13 @@ class Asked:
         return [(places, citation) for citation, places in found.items()]
 
 
-def checklist(  # noqa: PLR0913 - the arguments that superfences passes
+def checklist(
     source: str,
     language: str,
     css_class: str,
     options: dict[str, Any],
     md: Markdown,
-    **rest: Any,  # noqa: ANN401
+    **rest: Any,
 ) -> str:
     """Return the form of the checklist that a fence names; any fault stops the build."""
     del language, css_class, options, md, rest
@@ -128,8 +128,7 @@ def form(id_: str) -> str:
             {
                 "checklist": id_,
                 "runtime": {
-                    what: {"name": file.name, "integrity": file.integrity}
-                    for what, file in runtime.files().items()
+                    what: {"name": file.name, "integrity": file.integrity} for what, file in runtime.files().items()
                 },
                 "examples": examples(found),
             }

@@ -53,9 +53,7 @@ def inline_scripts(html: str) -> list[str]:
 def of(site: Path) -> str:
     """Return the policy that fits every page of a built site."""
     hashes = {
-        hash_of(script)
-        for page in site.rglob("*.html")
-        for script in inline_scripts(page.read_text(encoding="utf-8"))
+        hash_of(script) for page in site.rglob("*.html") for script in inline_scripts(page.read_text(encoding="utf-8"))
     }
     return with_scripts(*sorted(hashes))
 

@@ -45,7 +45,7 @@ class Server(LiveReloadServer):  # type: ignore[misc]
         """Answer a request, the policy among the headers."""
         self._reloading.script = ()
 
-        def start(status: str, headers: list[tuple[str, str]]) -> Any:  # noqa: ANN401 - WSGI's own
+        def start(status: str, headers: list[tuple[str, str]]) -> Any:
             allowed = self.policy.replace("script-src 'self'", " ".join(("script-src 'self'", *self._reloading.script)))
             headers = [*headers, ("Content-Security-Policy", allowed), ("Cache-Control", "no-cache")]
             return start_response(status, headers)
@@ -87,7 +87,7 @@ def main() -> int:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)  # noqa: T201 - printing is a command's voice
+    print(sentence, file=sys.stderr)
     return 1
 
 

@@ -12,7 +12,6 @@ from checklists.authorities import (
     DERBYSHIRE,
     JAMEEL,
     KNUPFFER,
-    LACHAUX,
     LIMITATION,
     LIMITATION_NORTHERN_IRELAND,
     PRESCRIPTION_SCOTLAND,
@@ -45,7 +44,9 @@ SHARER = Option(
     note="Someone who repeats a statement can be liable for it, but a court asks what harm that sharing did "
     "and whether the author could be sued instead.",
 )
-PUBLIC_AUTHORITY = "It is not settled whether a practice doing NHS work counts as a public authority, which may not sue."
+PUBLIC_AUTHORITY = (
+    "It is not settled whether a practice doing NHS work counts as a public authority, which may not sue."
+)
 
 publication = Element(
     "Publication",
@@ -304,7 +305,7 @@ northern_ireland = Claim(
     ),
     flags=("ni-no-serious-harm",),
     notes=(
-        "Northern Ireland’s Act has no serious harm test and no single publication rule. "
+        "Northern Ireland’s Act has no serious harm test and no single publication rule.",
         f"A trivial claim can still be struck out: {JAMEEL.cite}.",
     ),
 )

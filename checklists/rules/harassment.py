@@ -203,8 +203,7 @@ england_1997 = Claim(
 )
 
 course_or_collective = tuple(
-    any_of(two_occasions, collective_limb) if element is two_occasions else element
-    for element in england_elements
+    any_of(two_occasions, collective_limb) if element is two_occasions else element for element in england_elements
 )
 offence_2005 = replace(offence, needs=all_of(*course_or_collective))
 collective_injunction = Provision(
@@ -284,8 +283,7 @@ scotland_elements = (
     ought_to_know.under(
         HARASSMENT.s("8(1)"),
         asks="Did the author intend to harass, or would it appear to a reasonable person to be harassment?",
-        why="Scots law asks whether the conduct was intended as harassment, or would appear so to a reasonable "
-        "person.",
+        why="Scots law asks whether the conduct was intended as harassment, or would appear so to a reasonable person.",
     ),
 )
 scotland = Claim(
@@ -296,7 +294,8 @@ scotland = Claim(
     defences=(reasonable_conduct.under(HARASSMENT.s("8(4)")),),
     severity=(
         fear_of_violence.under(
-            LICENSING_SCOTLAND.s("39"), why="The Scottish offences of threatening behaviour and stalking may cover this."
+            LICENSING_SCOTLAND.s("39"),
+            why="The Scottish offences of threatening behaviour and stalking may cover this.",
         ),
         hostility.under(
             HARASSMENT.s("8"),
@@ -408,10 +407,7 @@ northern_ireland = Claim(
             "on or after 27 April 2022",
         ),
     ),
-    notes=(
-        "Northern Ireland has no rule like the collective limb of England and Wales: "
-        "there must be two occasions against one person.",
-    ),
+    notes=("Northern Ireland has no collective limb: there must be two occasions against one person.",),
 )
 
 harassment = Checklist(
