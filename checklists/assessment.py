@@ -204,13 +204,9 @@ def _rests_on(part: Part | Limitation, claim: Claim) -> Iterator[Choice | DateQu
     own = part.questions if isinstance(part, Limitation) else tuple(points(part))
     for question in own:
         yield question
-        related = [question.when.question] if question.when else []
-        if isinstance(question, Choice):
-            related += [option.follows for option in question.options if option.follows]
-        for id_ in related:
-            other = claim.question(id_)
-            if isinstance(other, Choice):
-                yield other
+        condition = claim.question(question.when.question) if question.when else None
+        if isinstance(condition, Choice):
+            yield condition
 
 
 class _Case:
@@ -249,9 +245,17 @@ class _Case:
             return Finding.NOT_APPLICABLE
         if condition is Finding.UNCLEAR:
             return Finding.UNCLEAR
-        option = part.option(str(self.answers.get(part.id, UNSURE)))
-        followed = self.claim.question(option.follows) if option.follows else None
-        return self.finding(followed) if isinstance(followed, Point) else option.finding
+        return self.finding_by_answer(part)
+
+    def finding_by_answer(self, point: Point) -> Finding:
+        """Return what the answer to a point gives; an open one gives what every option would, if they agree."""
+        chosen = self.answers.get(point.id, UNSURE)
+        found = {
+            self.finding_by_answer(option.follows) if option.follows else option.finding
+            for option in point.options
+            if chosen in (UNSURE, option.value)
+        }
+        return found.pop() if len(found) == 1 else Finding.UNCLEAR
 
     def clock(self, limitation: Limitation) -> Clock:
         """Return where a limitation stands today."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 
 from checklists.logic import Finding
@@ -29,7 +30,7 @@ class Jurisdiction(StrEnum):
     NORTHERN_IRELAND = "northern-ireland"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """Return the name as it is written in a sentence."""
         return self.value.replace("-", " ").title().replace(" And ", " and ")
 
@@ -80,14 +81,14 @@ class Act:
 class Option:
     """One answer that can be chosen, and the finding it gives.
 
-    ``follows`` is the id of a further point whose finding is taken instead.
+    ``follows`` is a further point, asked where this is chosen, whose finding is taken instead.
     ``note`` says why the finding is unclear, where the law leaves it so.
     """
 
     value: str
     label: str
     finding: Finding = Finding.UNCLEAR
-    follows: str = ""
+    follows: "Point | None" = None
     note: str = ""
 
 
@@ -119,7 +120,7 @@ class Question:
     find_out: str = field(default="", kw_only=True)
     when: When | None = field(default=None, kw_only=True)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the id that the name gives."""
         return slug(self.name)
@@ -204,9 +205,12 @@ def any_of(*parts: Part) -> AnyOf:
 
 
 def points(part: Part) -> Iterator[Point]:
-    """Yield the points of a requirement in their order."""
+    """Yield the points of a requirement in their order, each with the points that follow from its options."""
     if isinstance(part, Point):
         yield part
+        for option in part.options:
+            if option.follows:
+                yield from points(option.follows)
     else:
         for inner in part.parts:
             yield from points(inner)
@@ -286,13 +290,13 @@ class Claim:
     flags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         """Return every point in the order in which the law takes them, each once."""
         found = [point for part in self.elements for point in points(part)]
         return tuple(dict.fromkeys((*found, *self.defences, *self.severity)))
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Return every question of the claim, each once: points first, then dates."""
         clocks = [question for limitation in self.limitations for question in limitation.questions]
@@ -300,7 +304,11 @@ class Claim:
 
     def question(self, id: str) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, or None where the claim does not ask it."""
-        return next((question for question in self.questions if question.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
 
 
 @dataclass(frozen=True)

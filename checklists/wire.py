@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from checklists import __version__, wording
-from checklists.assessment import Answer, Assessment, PointFinding, assess
+from checklists.assessment import Answer, PointFinding, assess
 from checklists.dates import DateError, Day, in_words, read, read_parts
 from checklists.flags import FLAGS, SAFETY
 from checklists.law import (
@@ -310,7 +310,7 @@ def assessment(request: Request) -> Json:
         "outcome_in_words": wording.OUTCOMES[found.outcome],
         "headline": wording.headline(found),
         "flags": [{"id": flag.id, "message": flag.message} for flag in found.flags],
-        "findings": [_finding(point, found) for point in found.findings],
+        "findings": [_finding(point) for point in found.findings],
         "time": [
             {
                 "id": clock.limitation.id,
@@ -362,7 +362,7 @@ def assessment(request: Request) -> Json:
     }
 
 
-def _finding(found: PointFinding, whole: Assessment) -> Json:
+def _finding(found: PointFinding) -> Json:
     return {
         "id": found.point.id,
         "name": found.point.name,
@@ -373,7 +373,7 @@ def _finding(found: PointFinding, whole: Assessment) -> Json:
         "finding": str(found.finding),
         "finding_in_words": wording.finding_in_words(found),
         "decisive": found.decisive,
-        "because": wording.because(found, whole),
+        "because": wording.because(found),
         "authority": _citation(found.point.authority),
     }
 
@@ -458,19 +458,12 @@ def _question(question: Question) -> Json:
         "kind": "date" if isinstance(question, DateQuestion) else "choice",
     }
     if isinstance(question, Choice):
-        shown["options"] = [
-            {
-                "value": option.value,
-                "label": option.label,
-                **(
-                    {"finding": str(option.finding), "follows": option.follows or None, "note": option.note or None}
-                    if isinstance(question, Point)
-                    else {}
-                ),
-            }
-            for option in question.options
-        ]
+        shown["options"] = [{"value": option.value, "label": option.label} for option in question.options]
     if isinstance(question, Point):
+        for option, entry in zip(question.options, shown["options"], strict=True):
+            entry["finding"] = str(option.finding)
+            entry["follows"] = option.follows.id if option.follows else None
+            entry["note"] = option.note or None
         shown["role"] = type(question).__name__.lower()
         shown["authority"] = _citation(question.authority)
     return shown

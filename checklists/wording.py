@@ -54,7 +54,7 @@ def finding_in_words(found: PointFinding) -> str:
 def headline(assessment: Assessment) -> str:
     """Return the outcome in a sentence or two, with the place whose law it is."""
     name = assessment.checklist.title.lower()
-    place = assessment.jurisdiction.title
+    place = assessment.jurisdiction.label
     if assessment.outcome is Outcome.NOT_APPLICABLE:
         return f"This checklist does not apply to it in {place}. {_before_law(assessment)}"
     return {
@@ -98,21 +98,20 @@ def _still_open(assessment: Assessment) -> str:
     return "The law leaves it open on these facts, so legal advice is needed."
 
 
-def because(found: PointFinding, assessment: Assessment) -> str:
+def because(found: PointFinding) -> str:
     """Return why a point has its finding, from the answer given and what it leads to."""
     if found.finding is Finding.NOT_APPLICABLE:
         return "It does not apply, given your other answers."
     if not found.answer:
         return "You have not answered this yet. It counts as “not sure”."
     option = found.point.option(found.answer)
-    return f"You answered “{option.label}”. {_effect(found, option, assessment)}".rstrip()
+    return f"You answered “{option.label}”. {_effect(found, option)}".rstrip()
 
 
-def _effect(found: PointFinding, option: Option, assessment: Assessment) -> str:
+def _effect(found: PointFinding, option: Option) -> str:
     """Return what an answer leads to on its point."""
-    followed = assessment.claim.question(option.follows) if assessment.claim and option.follows else None
-    if followed:
-        return f"What follows depends on this: {_lower_first(followed.asks)}"
+    if option.follows:
+        return f"What follows depends on this: {_lower_first(option.follows.asks)}"
     if found.finding is Finding.UNCLEAR and option.finding is not Finding.UNCLEAR:
         return "Whether it counts depends on another answer."
     if isinstance(found.point, Severity):
@@ -202,7 +201,7 @@ def dated(assessment: Assessment, version: str) -> str:
 
 def title(checklist: Checklist, jurisdiction: Jurisdiction) -> str:
     """Return the name of a checklist in one jurisdiction."""
-    return f"{checklist.title} in {jurisdiction.title}"
+    return f"{checklist.title} in {jurisdiction.label}"
 
 
 def _listed(names: list[str]) -> str:

@@ -134,7 +134,7 @@ def form(id_: str) -> str:
             }
         ).replace("<", "\\u003c"),
         examples=examples(found),
-        jurisdictions=[{"value": str(place), "text": place.title} for place in found.jurisdictions],
+        jurisdictions=[{"value": str(place), "text": place.label} for place in found.jurisdictions],
         wording=wording,
         version=__version__,
     )
@@ -197,7 +197,7 @@ def examples(found: Checklist) -> list[dict[str, Any]]:
             "id": scenario.id,
             "title": scenario.title,
             "jurisdiction": str(scenario.jurisdiction),
-            "place": scenario.jurisdiction.title,
+            "place": scenario.jurisdiction.label,
             "today": scenario.today.isoformat(),
             "facts": scenario.facts,
             "answers": {id_: str(answer) for id_, (answer, _) in scenario.answers.items()},

@@ -21,7 +21,7 @@ WATCHED = ("docs", "checklists", "overrides", "tests/scenarios", "mkdocs.yml")
 type StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
-class Server(LiveReloadServer):  # type: ignore[misc]
+class Server(LiveReloadServer):
     """MkDocs' live reload, with the site's policy sent as a header on every file.
 
     The reloading script that MkDocs puts into a page is allowed on that page alone.
@@ -31,8 +31,15 @@ class Server(LiveReloadServer):  # type: ignore[misc]
         self.site = site
         self.policy = ""
         self._reloading = threading.local()  # a request has a thread of its own
+        self._bound = False
         super().__init__(self.rebuild, HOST, port, str(site))
         self.error_handler = lambda code: (site / "404.html").read_bytes() if code == 404 else None  # noqa: PLR2004
+
+    def server_bind(self) -> None:
+        """Take the port, once: before the first build, so that a taken one is known at once."""
+        if not self._bound:
+            super().server_bind()
+            self._bound = True
 
     def rebuild(self) -> None:
         """Build the site in a process of its own, so that every source is read anew."""
@@ -50,10 +57,10 @@ class Server(LiveReloadServer):  # type: ignore[misc]
             headers = [*headers, ("Content-Security-Policy", allowed), ("Cache-Control", "no-cache")]
             return start_response(status, headers)
 
-        return super().serve_request(environ, start)  # type: ignore[no-any-return]
+        return super().serve_request(environ, start)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        html: bytes = super()._inject_js_into_html(content, epoch)
+        html: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         self._reloading.script = (policy.hash_of(policy.inline_scripts(html.decode())[-1]),)
         return html
 
@@ -71,12 +78,11 @@ def main() -> int:
             server.server_bind()
         except OSError:
             return _refuse(f"Port {port} is taken: stop what uses it, or run scripts/serve --port {port + 1}.")
-        server.server_bind = lambda: None  # bound already, so that a taken port is known before the build
         try:
             server.rebuild()
             for path in WATCHED:
                 server.watch(str(ROOT / path))
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             return 0
         except SystemExit as error:

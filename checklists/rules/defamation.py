@@ -246,9 +246,8 @@ scotland = Claim(
         ),
         defendant_role.under(
             DEFAMATION_SCOTLAND.s("3"),
-            options=(AUTHOR, replace(SHARER, follows=altered_or_increased_harm.id, note="")),
+            options=(AUTHOR, replace(SHARER, follows=altered_or_increased_harm, note="")),
         ),
-        altered_or_increased_harm,
         forum.under(DEFAMATION_SCOTLAND.s("19")),
     ),
     defences=(

@@ -1,0 +1,241 @@
+"""The engine, enumerated: every answer to every point, every outcome, everything left open."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import product
+
+import pytest
+
+from checklists.assessment import Answer, _Case, assess
+from checklists.dates import Day, read
+from checklists.law import Choice, Claim, Defence, Element, Jurisdiction, Point
+from checklists.logic import Finding, Outcome
+from checklists.rules import CHECKLISTS
+
+TODAY = date(2026, 11, 22)
+IN_TIME = {
+    name: read("2026-11-01") for name in ("last-incident", "author-known", "first-published", "latest-publication")
+}
+EXPIRED = {name: read("2020-01-01") for name in ("last-incident", "author-known")}
+CURRENT = [
+    pytest.param(checklist.current(place), id=f"{checklist.id}-{place}")
+    for checklist in CHECKLISTS.values()
+    for place in checklist.jurisdictions
+]
+ALL_CLAIMS = [
+    pytest.param(claim, id=f"{checklist.id}-{claim.jurisdiction}-{claim.since}")
+    for checklist in CHECKLISTS.values()
+    for claim in checklist.claims
+]
+
+
+def bearing(claim: Claim) -> list[Point]:
+    """Return the points that bear on the outcome."""
+    return [point for point in claim.points if isinstance(point, Element | Defence)]
+
+
+def values(question: Choice) -> list[str]:
+    """Return every answer to a question, "unsure" among them."""
+    return [*(option.value for option in question.options), "unsure"]
+
+
+def all_met(claim: Claim) -> dict[str, Answer]:
+    """Return the answers that meet every element and show no defence, in time."""
+    answers: dict[str, Answer] = {**IN_TIME, "republished-differently": "no"}
+    for point in bearing(claim):
+        if point.when:
+            continue
+        wanted = Finding.NOT_MET if isinstance(point, Defence) else Finding.MET
+        answers[point.id] = next(option.value for option in point.options if option.finding is wanted)
+    return answers
+
+
+def decided(claim: Claim, answers: Mapping[str, Answer]) -> Outcome:
+    """Return the outcome in the order of the law, written out: nothing of the engine's but its findings."""
+    case = _Case(claim, answers, TODAY)
+    found = {point.id: case.finding(point) for point in bearing(claim) if point.id != "altered-or-increased-harm"}
+    elements = [found[p.id] for p in bearing(claim) if isinstance(p, Element) and p.id in found]
+    if "collective-limb" in found:
+        pair = {found["two-occasions"], found["collective-limb"]}
+        elements = [found[p.id] for p in bearing(claim) if isinstance(p, Element) and p.id not in PAIR]
+        elements.append(next(f for f in (Finding.MET, Finding.UNCLEAR, Finding.NOT_MET) if f in pair))
+    defences = [found[point.id] for point in claim.defences]
+    status = str(case.clock(claim.limitations[0]).status)
+    if Finding.NOT_MET in elements or Finding.MET in defences:
+        return Outcome.NOT_MADE_OUT
+    if status == "expired":
+        return Outcome.OUT_OF_TIME
+    if Finding.UNCLEAR in elements or Finding.UNCLEAR in defences or status == "unknown":
+        return Outcome.UNCLEAR
+    return Outcome.APPEARS_MADE_OUT
+
+
+PAIR = ("two-occasions", "collective-limb")
+
+
+@pytest.mark.parametrize("claim", ALL_CLAIMS)
+def test_each_answer_gives_its_finding(claim):
+    """For every point and every answer to it, the finding is the option's; a missing answer is unclear."""
+    for point in claim.points:
+        base = {**all_met(claim), **condition_of(point)}
+        for option in point.options:
+            case = _Case(claim, {**base, point.id: option.value}, TODAY)
+            expected = case.finding(option.follows) if option.follows else option.finding
+            assert case.finding(point) is expected, (point.id, option.value)
+        base.pop(point.id)
+        assert _Case(claim, base, TODAY).finding(point) is Finding.UNCLEAR
+        assert _Case(claim, {**base, point.id: "unsure"}, TODAY).finding(point) is Finding.UNCLEAR
+
+
+def condition_of(point: Point) -> dict[str, Answer]:
+    """Return the answer under which a point counts."""
+    base: dict[str, Answer] = {point.id: "unsure"}
+    if point.when:
+        base[point.when.question] = point.when.values[0]
+    return base
+
+
+def spaces() -> Iterator[object]:
+    """Yield each current claim with answers for its points: all of them, where that is under 200,000."""
+    for parameter in CURRENT:
+        (claim,) = parameter.values
+        free = bearing(claim)
+        size = 1
+        for point in free:
+            size *= len(values(point))
+        if size < 200_000:
+            yield pytest.param(claim, [free], id=f"{parameter.id}-whole-{size}")
+        else:
+            elements = [point for point in free if isinstance(point, Element)]
+            yield pytest.param(claim, [elements, list(claim.defences)], id=f"{parameter.id}-elements-then-defences")
+
+
+@pytest.mark.parametrize(("claim", "parts"), list(spaces()))
+def test_outcomes_follow_the_order_of_the_law(claim, parts):
+    """Over the whole product of answers there is always one outcome, the one the law's order gives."""
+    seen = set()
+    for free in parts:
+        for answers in product(*(values(point) for point in free)):
+            given = {**all_met(claim), **dict(zip((point.id for point in free), answers, strict=True))}
+            outcome = _Case(claim, given, TODAY).outcome()
+            seen.add(outcome)
+            assert outcome is decided(claim, given)
+
+    assert seen == {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR, Outcome.APPEARS_MADE_OUT}
+
+
+@pytest.mark.parametrize("claim", CURRENT)
+def test_no_outcome_is_out_of_reach_and_no_point_is_dead(claim):
+    """With everything met, each point and the clock can change the outcome by one answer."""
+    met = all_met(claim)
+    assert _Case(claim, met, TODAY).outcome() is Outcome.APPEARS_MADE_OUT
+
+    late = {**met, **dict.fromkeys(IN_TIME, read("2020-01-01"))}
+    assert _Case(claim, late, TODAY).outcome() is Outcome.OUT_OF_TIME
+
+    for point in bearing(claim):
+        given = {**met, **condition_of(point)}
+        if point.id in PAIR and "collective-limb" in {p.id for p in bearing(claim)}:
+            given[next(other for other in PAIR if other != point.id)] = "no"
+        if point.when and point.when.question == "claimant" and claim.jurisdiction is Jurisdiction.SCOTLAND:
+            expected = {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR}  # whether a practice may sue there is not settled
+        else:
+            expected = {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR, Outcome.APPEARS_MADE_OUT}
+        outcomes = {_Case(claim, {**given, point.id: value}, TODAY).outcome() for value in values(point)}
+        assert outcomes == expected if point.id != "defendant-role" else len(outcomes) > 1, point.id
+
+
+def varied(claim: Claim) -> list[Point]:
+    """Return few enough points to enumerate everything left open: each kind of part is among them."""
+    ids = {
+        "individual", "two-occasions", "collective-limb", "linked", "reasonable-conduct",
+        "publication", "claimant", "serious-financial-loss", "defendant-role", "altered-or-increased-harm", "truth",
+    }  # fmt: skip
+    return [point for point in bearing(claim) if point.id in ids]
+
+
+@pytest.mark.parametrize("dates", [IN_TIME, dict.fromkeys(IN_TIME, read("2020-01-01"))], ids=["in-time", "expired"])
+@pytest.mark.parametrize("claim", ALL_CLAIMS)
+def test_unsure_means_every_completion(claim, dates):
+    """A partial set of answers has the outcome all its completions share, and what is outstanding can change it.
+
+    The completions are looked up in a table of every definite set of answers, so nothing of the engine's
+    own reasoning about what is open is used. Learning more never reverses a settled outcome.
+    """
+    free = varied(claim)
+    definite = [[option.value for option in point.options] for point in free]
+    fixed = {**all_met(claim), **{name: day for name, day in dates.items() if name in IN_TIME}}
+    names = [point.id for point in free]
+    table = {
+        vector: _Case(claim, {**fixed, **dict(zip(names, vector, strict=True))}, TODAY).outcome()
+        for vector in product(*definite)
+    }
+    for vector in product(*([*options, "unsure"] for options in definite)):
+        case = _Case(claim, {**fixed, **dict(zip(names, vector, strict=True))}, TODAY)
+        outcome = case.outcome()
+        choices = [options if value == "unsure" else [value] for value, options in zip(vector, definite, strict=True)]
+        completions = list(product(*choices))
+        outcomes = {table[completion] for completion in completions}
+
+        if len(outcomes) == 1:
+            assert outcome in outcomes, vector
+        else:
+            assert outcome is (Outcome.OUT_OF_TIME if Outcome.OUT_OF_TIME in outcomes else Outcome.UNCLEAR), vector
+        if outcome in (Outcome.NOT_MADE_OUT, Outcome.APPEARS_MADE_OUT):
+            assert outcomes == {outcome}, vector
+        if outcome is Outcome.OUT_OF_TIME:
+            assert outcomes <= {Outcome.OUT_OF_TIME, Outcome.NOT_MADE_OUT}, vector
+        assert set(case.outstanding()) == can_change(names, choices, completions, table), vector
+
+
+def can_change(
+    names: list[str],
+    choices: list[list[str]],
+    completions: list[tuple[str, ...]],
+    table: Mapping[tuple[str, ...], Outcome],
+) -> set[str]:
+    """Return the questions of which two answers give two outcomes, all else completed alike."""
+    found = set()
+    for index, options in enumerate(choices):
+        if len(options) > 1 and any(
+            len({table[(*one[:index], value, *one[index + 1 :])] for value in options}) > 1 for one in completions
+        ):
+            found.add(names[index])
+    return found
+
+
+def test_an_unanswered_form_leaves_everything_open():
+    """With nothing answered the outcome is unclear, everything is outstanding, and nothing is decided."""
+    for checklist in CHECKLISTS.values():
+        for place in checklist.jurisdictions:
+            assessment = assess(checklist, place, {}, TODAY)
+
+            assert assessment.outcome is Outcome.UNCLEAR
+            assert {point.id for point in bearing(checklist.current(place))} <= set(assessment.outstanding)
+            assert all(found.finding is not Finding.MET for found in assessment.findings)
+            assert [flag.id for flag in assessment.flags][:1] == ["limitation-unknown"]
+
+
+@pytest.mark.parametrize("checklist", CHECKLISTS.values(), ids=CHECKLISTS.keys())
+def test_the_law_of_the_day_is_applied(checklist):
+    """On the first day of each version of the law that version applies; the day before, the one before it."""
+    for place in checklist.jurisdictions:
+        versions = sorted((c for c in checklist.claims if c.jurisdiction is place), key=lambda c: c.since)
+        accrues = checklist.current(place).limitations[0].accrues.id
+        for before, version in zip([None, *versions], versions, strict=False):
+            day_before = Day(date.fromordinal(version.since.toordinal() - 1))
+
+            assert assess(checklist, place, {accrues: Day(version.since)}, TODAY).claim is version
+            assert assess(checklist, place, {accrues: day_before}, TODAY).claim is before
+
+
+def test_older_events_are_not_judged():
+    """An event before the earliest law has no findings, no clock and the outcome that says so."""
+    for checklist in CHECKLISTS.values():
+        for place in checklist.jurisdictions:
+            accrues = checklist.current(place).limitations[0].accrues.id
+            assessment = assess(checklist, place, {accrues: read("1990-05"), "threat": "yes"}, TODAY)
+
+            assert assessment.outcome is Outcome.NOT_APPLICABLE
+            assert assessment.findings == assessment.clocks == assessment.outstanding == ()
+            assert [flag.id for flag in assessment.flags] == ["police"]
