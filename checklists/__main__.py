@@ -1,12 +1,14 @@
-"""The border on the command line: list, show, schema, assess."""
+"""The border on the command line: list, show, review, schema, assess."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
+from checklists.review import sheet
 from checklists.schema import SCHEMA
-from checklists.wire import RequestError, assessment, definition, listing, read_request
+from checklists.show import assessment, definition, listing
+from checklists.wire import RequestError, find, read_request
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,10 +17,12 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m checklists",
         description="Assess answers against a checklist. Information to organise facts, not legal advice.",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="list | show | schema | assess")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="list | show | review | schema | assess")
     commands.add_parser("list", help="every checklist: id, title, jurisdictions, law as at")
     show = commands.add_parser("show", help="a checklist's whole definition")
     show.add_argument("checklist", help="its id")
+    review = commands.add_parser("review", help="a checklist as prose, for a lawyer to read")
+    review.add_argument("checklist", help="its id")
     commands.add_parser("schema", help="the JSON Schema of a request and of an assessment")
     assess = commands.add_parser("assess", help="assess a request")
     assess.add_argument("file", nargs="?", default="-", help="a file with the request; standard input without one")
@@ -28,11 +32,13 @@ def main(arguments: list[str] | None = None) -> int:
             case "list":
                 message: object = listing()
             case "show":
-                message = definition(chosen.checklist)
+                message = definition(find(chosen.checklist))
+            case "review":
+                message = sheet(find(chosen.checklist))
             case "schema":
                 message = SCHEMA
             case _:
-                message = assessment(read_request(_text(chosen.file)))
+                message = assessment(read_request(_text(chosen.file)).assess())
     except RequestError as error:
         return _refuse(str(error))
     except OSError as error:
@@ -40,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     except UnicodeDecodeError:
         return _refuse("The request is not text in UTF-8: save it as UTF-8 and try again.")
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print(json.dumps(message, ensure_ascii=False, indent=2))
+    print(message if isinstance(message, str) else json.dumps(message, ensure_ascii=False, indent=2))
     return 0
 
 

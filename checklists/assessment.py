@@ -278,6 +278,8 @@ class _Case:
         accrues = _day(self.answers, limitation.accrues)
         if limitation.restart and accrues_again(self.answers, limitation) != "no":
             again = _day(self.answers, limitation.restart.date)
+            if again and accrues:
+                again = max(again, accrues)
             if accrues_again(self.answers, limitation) == "yes" and again:
                 return (again,), False
             return ((accrues, again) if again else (accrues,), not again) if accrues else ((), False)

@@ -10,28 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from checklists import __version__, wording
-from checklists.assessment import Answer, PointFinding, assess
+from checklists.assessment import Answer, Assessment, assess
 from checklists.dates import DateError, Day, in_words, read, read_parts
-from checklists.flags import FLAGS, SAFETY
-from checklists.law import (
-    UNSURE,
-    Checklist,
-    Choice,
-    Citation,
-    Claim,
-    DateQuestion,
-    Jurisdiction,
-    Limitation,
-    Part,
-    Point,
-    Question,
-)
+from checklists.law import UNSURE, Checklist, Choice, DateQuestion, Jurisdiction, Question
 from checklists.rules import CHECKLISTS
-
-type Json = dict[str, Any]
+from checklists.show import Json, assessment, questions
 
 LONGEST_REQUEST = 100_000
 LONGEST_QUOTE = 40
@@ -66,17 +50,18 @@ class Request:
     today: date
     answers: Mapping[str, Answer]
 
+    def assess(self) -> Assessment:
+        """Assess the answers."""
+        return assess(self.checklist, self.jurisdiction, self.answers, self.today)
+
 
 def reply(text: str) -> str:
     """Answer a request for the page: ``{"assessment": …}``, or ``{"problems": […]}``; never raise."""
     try:
-        return json.dumps({"assessment": assessment(read_request(text))}, ensure_ascii=False)
+        return json.dumps({"assessment": assessment(read_request(text).assess())}, ensure_ascii=False)
     except RequestError as error:
         problems = [{"field": p.field, "part": p.part, "message": p.message} for p in error.problems]
         return json.dumps({"problems": problems}, ensure_ascii=False)
-
-
-# Reading a request
 
 
 def read_request(text: str) -> Request:
@@ -86,7 +71,7 @@ def read_request(text: str) -> Request:
     for key in ("checklist", "jurisdiction", "today"):
         if key not in message:
             raise RequestError(Problem(key, f"The request has no {key}: give {_allowed(key)}."))
-    checklist = CHECKLISTS[_one_of(message["checklist"], CHECKLISTS, "checklist")]
+    checklist = find(message["checklist"])
     jurisdiction = Jurisdiction(
         _one_of(message["jurisdiction"], [str(place) for place in checklist.jurisdictions], "jurisdiction")
     )
@@ -97,6 +82,11 @@ def read_request(text: str) -> Request:
             Problem("answers", f"answers is {_quoted(answers)}: give an object of question ids and answers.")
         )
     return Request(checklist, jurisdiction, today, _answers(answers, checklist, jurisdiction, today))
+
+
+def find(id_: object) -> Checklist:
+    """Return the checklist of that id; raise `RequestError` where there is none."""
+    return CHECKLISTS[_one_of(id_, CHECKLISTS, "checklist")]
 
 
 def _allowed(key: str) -> str:
@@ -258,20 +248,19 @@ def _out_of_order(answers: Mapping[str, Answer], here: Mapping[str, Question], k
     return problems
 
 
-def questions(checklist: Checklist) -> dict[str, Question]:
-    """Return every question of a checklist, in any jurisdiction and at any time, by its id."""
-    found: dict[str, Question] = {question.id: question for question in SAFETY}
-    for claim in checklist.claims:
-        for question in claim.questions:
-            found.setdefault(question.id, question)
-    return found
-
-
 def _quoted(value: object) -> str:
     """Return a value as it can be shown in a sentence: shortened, and with nothing unprintable in it."""
-    if isinstance(value, dict) and value.keys() <= set(DATE_PARTS):
-        value = " ".join(str(value[part]) for part in DATE_PARTS if value.get(part))
-    text = value if isinstance(value, str) else json.dumps(value)
+    match value:
+        case str():
+            text = value
+        case dict() if value.keys() <= set(DATE_PARTS):
+            text = " ".join(str(value[part]) for part in DATE_PARTS if value.get(part))
+        case dict():
+            text = "{…}"
+        case list():
+            text = "[…]"
+        case _:
+            text = json.dumps(value)
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:LONGEST_QUOTE])
     return f"“{shown}{'…' if len(text) > LONGEST_QUOTE else ''}”"
 
@@ -293,191 +282,3 @@ def _meant(value: object, allowed: Iterable[str]) -> str:
 def _lower(error: Exception) -> str:
     text = str(error)
     return text[0].lower() + text[1:]
-
-
-# Writing an assessment
-
-
-def assessment(request: Request) -> Json:
-    """Assess a request and return the message that says what was found."""
-    found = assess(request.checklist, request.jurisdiction, request.answers, request.today)
-    return {
-        "checklist": request.checklist.id,
-        "jurisdiction": str(request.jurisdiction),
-        "today": request.today.isoformat(),
-        "title": wording.title(request.checklist, request.jurisdiction),
-        "outcome": str(found.outcome),
-        "outcome_in_words": wording.OUTCOMES[found.outcome],
-        "headline": wording.headline(found),
-        "flags": [{"id": flag.id, "message": flag.message} for flag in found.flags],
-        "findings": [_finding(point) for point in found.findings],
-        "time": [
-            {
-                "id": clock.limitation.id,
-                "name": wording.CLOCKS[clock.limitation.id],
-                "status": str(clock.status),
-                "status_in_words": wording.STATUSES[clock.status],
-                "runs_from": str(clock.start) if clock.start else None,
-                "approximate": bool(clock.start and clock.start.approximate),
-                "last_day": clock.last_day.isoformat() if clock.last_day else None,
-                "at_least": clock.at_least,
-                "because": wording.clock_in_words(clock, found),
-                "authority": _citation(clock.limitation.authority),
-                "discretion": _citation(clock.limitation.discretion) if clock.limitation.discretion else None,
-            }
-            for clock in found.clocks
-        ],
-        "provisions": [
-            {
-                "id": provision.id,
-                "name": provision.name,
-                "finding": str(finding),
-                "finding_in_words": wording.FINDINGS[finding],
-                "max_penalty": provision.max_penalty or None,
-                "beyond": provision.beyond or None,
-                "authority": _citation(provision.authority),
-            }
-            for provision, finding in found.provisions
-        ],
-        "questions": [{"id": question.id, "name": question.name} for question in questions(request.checklist).values()],
-        "asks": list(found.asks),
-        "outstanding": list(found.outstanding),
-        "next": found.next,
-        "would_change": [
-            {
-                "if": {change.question: str(change.answer)},
-                "outcome": str(change.outcome),
-                "in_words": wording.change_in_words(found, change.question, change.answer, change.outcome),
-            }
-            for change in found.would_change
-        ],
-        "settled": wording.settled_in_words(found),
-        "ignored": list(found.ignored),
-        "notes": wording.notes(found),
-        "not_advice": wording.NOT_ADVICE,
-        "dated": wording.dated(found, __version__),
-        "law_as_at": request.checklist.law_as_at.isoformat(),
-        "review_due": request.checklist.review_due.isoformat(),
-        "rules_version": __version__,
-    }
-
-
-def _finding(found: PointFinding) -> Json:
-    return {
-        "id": found.point.id,
-        "name": found.point.name,
-        "role": type(found.point).__name__.lower(),
-        "asks": found.point.asks,
-        "answer": found.answer or None,
-        "answer_in_words": found.point.option(found.answer).label if found.answer else "Not answered",
-        "finding": str(found.finding),
-        "finding_in_words": wording.finding_in_words(found),
-        "decisive": found.decisive,
-        "because": wording.because(found),
-        "authority": _citation(found.point.authority),
-    }
-
-
-def _citation(citation: Citation) -> Json:
-    return {"cite": citation.cite, "url": citation.url}
-
-
-# Showing a definition
-
-
-def listing() -> list[Json]:
-    """Return every checklist with its title, jurisdictions and the day of its law."""
-    return [
-        {
-            "id": checklist.id,
-            "title": checklist.title,
-            "jurisdictions": [str(place) for place in checklist.jurisdictions],
-            "law_as_at": checklist.law_as_at.isoformat(),
-        }
-        for checklist in CHECKLISTS.values()
-    ]
-
-
-def definition(id_: str) -> Json:
-    """Return a whole checklist as data; raise `RequestError` where there is none of that id."""
-    checklist = CHECKLISTS[_one_of(id_, CHECKLISTS, "checklist")]
-    return {
-        "id": checklist.id,
-        "title": checklist.title,
-        "about": checklist.about,
-        "law_as_at": checklist.law_as_at.isoformat(),
-        "review_due": checklist.review_due.isoformat(),
-        "rules_version": __version__,
-        "safety": [_question(question) for question in SAFETY],
-        "flags": [{"id": flag.id, "message": flag.message} for flag in FLAGS],
-        "claims": [_claim(claim) for claim in checklist.claims],
-    }
-
-
-def _claim(claim: Claim) -> Json:
-    return {
-        "jurisdiction": str(claim.jurisdiction),
-        "since": claim.since.isoformat(),
-        "since_authority": _citation(claim.since_authority),
-        "elements": [_part(part) for part in claim.elements],
-        "defences": [point.id for point in claim.defences],
-        "severity": [point.id for point in claim.severity],
-        "questions": [_question(question) for question in claim.questions],
-        "limitations": [_limitation(limitation) for limitation in claim.limitations],
-        "provisions": [
-            {
-                "id": provision.id,
-                "name": provision.name,
-                "needs": _part(provision.needs),
-                "beyond": provision.beyond or None,
-                "max_penalty": provision.max_penalty or None,
-                "authority": _citation(provision.authority),
-            }
-            for provision in claim.provisions
-        ],
-        "flags": list(claim.flags),
-        "notes": list(claim.notes),
-    }
-
-
-def _part(part: Part) -> str | Json:
-    if isinstance(part, Point):
-        return part.id
-    return {"all_of" if type(part).__name__ == "AllOf" else "any_of": [_part(inner) for inner in part.parts]}
-
-
-def _question(question: Question) -> Json:
-    shown: Json = {
-        "id": question.id,
-        "name": question.name,
-        "asks": question.asks,
-        "hint": question.hint or None,
-        "why": question.why or None,
-        "find_out": question.find_out or None,
-        "when": {question.when.question: list(question.when.values)} if question.when else None,
-        "kind": "date" if isinstance(question, DateQuestion) else "choice",
-    }
-    if isinstance(question, Choice):
-        shown["options"] = [{"value": option.value, "label": option.label} for option in question.options]
-    if isinstance(question, Point):
-        for option, entry in zip(question.options, shown["options"], strict=True):
-            entry["finding"] = str(option.finding)
-            entry["follows"] = option.follows.id if option.follows else None
-            entry["note"] = option.note or None
-        shown["role"] = type(question).__name__.lower()
-        shown["authority"] = _citation(question.authority)
-    return shown
-
-
-def _limitation(limitation: Limitation) -> Json:
-    return {
-        "id": limitation.id,
-        "years": limitation.years,
-        "months": limitation.months,
-        "runs_from": limitation.accrues.id,
-        "or_later": limitation.or_later.id if limitation.or_later else None,
-        "restart": {limitation.restart.asks.id: limitation.restart.date.id} if limitation.restart else None,
-        "authority": _citation(limitation.authority),
-        "discretion": _citation(limitation.discretion) if limitation.discretion else None,
-        "note": limitation.note or None,
-    }

@@ -1,0 +1,71 @@
+"""The command line: the same border, with exit statuses."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checklists.__main__ import main
+from tests.test_wire import REQUEST_OF
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments, text=b""):
+    """Run the package as a command, without anything installed."""
+    return subprocess.run(
+        [sys.executable, "-S", "-m", "checklists", *arguments], cwd=ROOT, input=text, capture_output=True, check=False
+    )
+
+
+def test_assess_reads_standard_input():
+    """A request on standard input gives an assessment and status 0."""
+    done = run("assess", text=json.dumps(REQUEST_OF).encode())
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["outcome"] == "unclear"
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "words"),
+    [
+        (("assess",), b"{", "not JSON"),
+        (("assess",), b"\xff\xfe", "UTF-8"),
+        (("assess", "no-such-file.json"), b"", "cannot be read"),
+        (("show", "defamtion"), b"", "did you mean defamation?"),
+        (("review", "x"), b"", "“x”"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, text, words):
+    """Anything wrong gives a single line on standard error, status 2 and nothing on standard output."""
+    done = run(*arguments, text=text)
+
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert words in done.stderr.decode()
+    assert done.stderr.decode().count("\n") == 1
+
+
+def test_list_show_schema_and_review(capsys, tmp_path):
+    """The other commands print what the package knows."""
+    assert main(["list"]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["harassment", "defamation"]
+
+    assert main(["show", "harassment"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert {claim["jurisdiction"] for claim in shown["claims"]} == {"england-and-wales", "scotland", "northern-ireland"}
+    assert {"any_of": ["two-occasions", "collective-limb"]} in shown["claims"][-3]["elements"]
+
+    assert main(["schema"]) == 0
+    assert set(json.loads(capsys.readouterr().out)["$defs"]) == {"request", "assessment"}
+
+    assert main(["review", "defamation"]) == 0
+    assert capsys.readouterr().out.startswith("# Defamation: review sheet")
+
+    request = tmp_path / "request.json"
+    request.write_text(json.dumps(REQUEST_OF), encoding="utf-8")
+    assert main(["assess", str(request)]) == 0
+    assert json.loads(capsys.readouterr().out)["checklist"] == "defamation"

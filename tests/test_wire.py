@@ -1,0 +1,244 @@
+"""The border: whatever comes in, an assessment or sentences go out."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from checklists.law import Choice
+from checklists.rules import CHECKLISTS
+from checklists.schema import ASSESSMENT, REQUEST, SCHEMA
+from checklists.show import questions
+from checklists.wire import LONGEST_REQUEST, RequestError, find, read_request, reply
+
+REQUEST_OF = {
+    "checklist": "defamation",
+    "jurisdiction": "england-and-wales",
+    "today": "2026-11-22",
+    "answers": {"truth": "no"},
+}
+
+
+def sent(**changes):
+    """Return the reply to the usual request with some keys changed."""
+    return json.loads(reply(json.dumps({**REQUEST_OF, **changes})))
+
+
+def problem(**changes):
+    """Return the one problem of a request."""
+    (found,) = sent(**changes)["problems"]
+    return found
+
+
+def test_the_schema_is_one():
+    """The schema of both messages is a JSON Schema."""
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_example_of_the_border():
+    """One answer left open: it is outstanding, next, and each of its answers changes the outcome."""
+    answers = {
+        "publication": "yes", "reference": "yes", "meaning": "yes", "serious-harm": "unsure",
+        "claimant": "individual", "defendant-role": "author-editor-publisher", "forum": "yes", "truth": "no",
+        "honest-opinion": "no", "public-interest": "no", "privilege": "no", "first-published": "2026-09-10",
+    }  # fmt: skip
+
+    found = sent(answers=answers)["assessment"]
+
+    assert found["outcome"] == "unclear"
+    assert found["outstanding"] == ["serious-harm"]
+    assert found["next"] == "serious-harm"
+    assert [(change["if"], change["outcome"]) for change in found["would_change"]] == [
+        ({"serious-harm": "yes"}, "appears-made-out"),
+        ({"serious-harm": "no"}, "not-made-out"),
+    ]
+    assert found["time"][0]["last_day"] == "2027-09-10"
+    assert [point["id"] for point in found["findings"] if point["decisive"]] == ["serious-harm"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "harassment or defamation", "mean defamation?"]),
+        ({"checklist": 7}, "checklist", ["“7”"]),
+        ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
+        ({"jurisdiction": None}, "jurisdiction", ["“null”"]),
+        ({"today": "2026-02-30"}, "today", ["“2026-02-30”", "1 to 28 in February 2026"]),
+        ({"today": "2026-11"}, "today", ["full date"]),
+        ({"today": 20261122}, "today", ["“20261122”", "YYYY-MM-DD"]),
+        ({"anwsers": {}}, "anwsers", ["“anwsers”", "did you mean answers?"]),
+        ({"answers": []}, "answers", ["“[…]”"]),
+        ({"answers": {"thruth": "no"}}, "thruth", ["“thruth”", "did you mean truth?"]),
+        ({"answers": {"truth": "maybe"}}, "truth", ["“maybe”", "yes, no or unsure"]),
+        ({"answers": {"truth": True}}, "truth", ["“true”"]),
+        ({"answers": {"truth": {"day": "1"}}}, "truth", ["“1”"]),
+        ({"answers": {"claimant": "yes"}}, "claimant", ["individual, company-or-llp, partnership,"]),
+        ({"answers": {"first-published": "yes"}}, "first-published", ["“yes”", "YYYY-MM-DD"]),
+        ({"answers": {"first-published": "2025-02-29"}}, "first-published", ["1 to 28 in February 2025"]),
+        ({"answers": {"first-published": "2026-11-23"}}, "first-published", ["after today, 22 November 2026"]),
+        ({"answers": {"first-published": "2027-01"}}, "first-published", ["after today"]),
+        ({"answers": {"first-published": 3}}, "first-published", ["“3”"]),
+        ({"answers": {"first-published": {"day": 3}}}, "first-published", ["YYYY-MM-DD"]),
+        ({"answers": {"a\u0000\u202eb": "yes"}}, "a\\x00\\x202eb", ["“a\\x00\\x202eb”"]),
+        ({"answers": {"x" * 500: "yes"}}, "x" * 40 + "…", ["…"]),
+        (
+            {"answers": {"first-published": "2026-05-20", "republished": "2026-05-19"}},
+            "republished",
+            ["before first-published"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_problem_names_field_value_and_remedy(changes, field, words):
+    """Each wrong value gives one sentence: the field, the value, what is allowed, what was perhaps meant."""
+    found = problem(**changes)
+
+    assert found["field"] == field
+    for part in (*words, "."):
+        assert part in found["message"]
+    assert "\n" not in found["message"]
+
+
+@pytest.mark.parametrize("key", ["checklist", "jurisdiction", "today"])
+def test_a_missing_key_says_what_to_give(key):
+    """Without one of its three keys a request says which, and what it may be."""
+    request = {name: value for name, value in REQUEST_OF.items() if name != key}
+
+    with pytest.raises(RequestError, match=f"The request has no {key}: give"):
+        read_request(json.dumps(request))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "not JSON"),
+        ("{", "line 1, column 2"),
+        ("[1]", "must be an object"),
+        ("[" * 50_000, "nested too deeply"),
+        (json.dumps(REQUEST_OF).replace('"no"', "[" * 3_000 + "]" * 3_000), "“[…]”"),
+        ('{"today": NaN}', "NaN is not JSON"),
+        ('{"today": ' + "9" * 5000 + "}", "too long to read"),
+        ('{"today": "1", "today": "2"}', "“today” is given twice"),
+        ("x" * (LONGEST_REQUEST + 1), "100,001 characters"),
+        ("x" * 10_000_000, "10,000,000 characters"),
+    ],
+    ids=range(10),
+)
+def test_what_is_no_request_is_said_in_a_sentence(text, words):
+    """Texts that are not JSON, too long, too deep or ambiguous are refused with the reason."""
+    (found,) = json.loads(reply(text))["problems"]
+
+    assert words in found["message"]
+
+
+def test_all_problems_of_the_answers_are_told_at_once():
+    """A form with three mistakes says all three."""
+    found = sent(answers={"truth": "x", "first-published": "2026-13-01", "nothing": "yes", "forum": "yes"})
+
+    assert [one["field"] for one in found["problems"]] == ["truth", "first-published", "nothing"]
+
+
+def test_dates_as_typed_are_read_and_the_wrong_box_is_named():
+    """The three boxes of the form are read; an error names the box."""
+    typed = {"day": "10", "month": "Sept", "year": "2026"}
+    assert sent(answers={"first-published": typed})["assessment"]["time"][0]["runs_from"] == "2026-09-10"
+
+    found = problem(answers={"first-published": {**typed, "month": "Septober"}})
+    assert found["part"] == "month"
+    assert "“10 Septober 2026”" in found["message"]
+
+
+def test_the_month_of_a_later_date_is_not_before_its_first_day():
+    """Where only months are known, the same month is in order."""
+    for first, again in [("2026-05-20", "2026-05"), ("2026-05", "2026-05-01"), ("2026-05", "2026-05")]:
+        assert "assessment" in sent(answers={"first-published": first, "republished": again})
+
+
+def test_unsure_is_allowed_everywhere_and_counts_as_missing():
+    """Answering "unsure" to everything gives what answering nothing gives, but for what was said."""
+    for checklist in CHECKLISTS.values():
+        for place in checklist.jurisdictions:
+            unsure = dict.fromkeys(questions(checklist), "unsure")
+            mine = sent(checklist=checklist.id, jurisdiction=place, answers=unsure)["assessment"]
+            nothing = sent(checklist=checklist.id, jurisdiction=place, answers={})["assessment"]
+
+            for key in ("outcome", "time", "flags", "outstanding", "next", "would_change"):
+                assert mine[key] == nothing[key]
+
+
+def test_answers_that_do_not_count_are_named():
+    """A question of another jurisdiction, or whose condition is not met, is accepted and named."""
+    answers = {
+        "claimant": "individual",
+        "serious-financial-loss": "no",
+        "altered-or-increased-harm": "no",
+        "latest-publication": "2026-11-01",
+        "threat": "no",
+    }
+
+    found = sent(answers=answers)["assessment"]
+
+    assert found["ignored"] == ["serious-financial-loss", "altered-or-increased-harm", "latest-publication"]
+
+
+def test_rules_past_their_review_say_so():
+    """After the review date, the assessment remarks that the law may have changed."""
+    assert sent(today="2026-11-22")["assessment"]["notes"] == []
+    assert "may have changed" in sent(today="2028-01-01")["assessment"]["notes"][0]
+
+
+def test_find_gives_the_checklist():
+    """A checklist is found by its id."""
+    assert find("harassment") is CHECKLISTS["harassment"]
+
+
+ANSWER = st.sampled_from(["yes", "no", "unsure"])
+DAY = st.dates(date(1990, 1, 1), date(2026, 11, 22)).map(str) | st.just("unsure") | st.just("2026-03")
+
+
+@st.composite
+def requests(draw):
+    """Draw a sound request: any checklist, place and answers, any of them missing."""
+    checklist = CHECKLISTS[draw(st.sampled_from(sorted(CHECKLISTS)))]
+    answers = {}
+    for id_, question in questions(checklist).items():
+        if id_ == "republished" or not draw(st.booleans()):
+            continue
+        if isinstance(question, Choice):
+            answers[id_] = draw(st.sampled_from([*(option.value for option in question.options), "unsure"]))
+        else:
+            answers[id_] = draw(DAY)
+    place = draw(st.sampled_from([str(place) for place in checklist.jurisdictions]))
+    return {"checklist": checklist.id, "jurisdiction": place, "today": "2026-11-22", "answers": answers}
+
+
+@given(requests())
+@settings(max_examples=150, deadline=None)
+def test_every_sound_request_is_assessed(request):
+    """A sound request gives an assessment in the schema; each change it names has the outcome it names."""
+    Draft202012Validator(REQUEST).validate(request)
+
+    found = json.loads(reply(json.dumps(request)))["assessment"]
+
+    Draft202012Validator(ASSESSMENT).validate(found)
+    for change in found["would_change"]:
+        changed = {**request, "answers": {**request["answers"], **change["if"]}}
+        assert json.loads(reply(json.dumps(changed)))["assessment"]["outcome"] == change["outcome"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
+)
+
+
+@given(st.text() | JSON.map(json.dumps) | st.dictionaries(st.sampled_from(list(REQUEST_OF)), JSON).map(json.dumps))
+@settings(max_examples=300, deadline=None)
+def test_nothing_breaks_the_border(text):
+    """Any text gets sentences, never a traceback."""
+    message = json.loads(reply(text))
+
+    assert all(problem["message"].endswith((".", "?.")) for problem in message["problems"])
