@@ -79,6 +79,7 @@ class Assessment:
     checklist: Checklist
     jurisdiction: Jurisdiction
     today: date
+    answers: Answers
     claim: Claim | None
     outcome: Outcome
     findings: tuple[PointFinding, ...]
@@ -113,6 +114,7 @@ def assess(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, t
             checklist,
             jurisdiction,
             today,
+            answers,
             claim=None,
             outcome=Outcome.NOT_APPLICABLE,
             findings=(),
@@ -132,6 +134,7 @@ def assess(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, t
         checklist,
         jurisdiction,
         today,
+        answers,
         claim,
         outcome,
         findings=tuple(case.point_findings(outcome)),
@@ -293,8 +296,10 @@ class _Case:
     def engaged(self, provision: Provision) -> Finding:
         """Return whether a provision's requirements appear met, with no complete defence apparent."""
         defences = [_answered(self.finding(defence)) for defence in self.claim.defences]
-        asked_beyond = [Finding.UNCLEAR] if provision.beyond else []
-        return all_of([self.finding(provision.needs), *defences, *asked_beyond])
+        if provision.narrower_defence and Finding.NOT_MET in defences:
+            defences = [Finding.UNCLEAR]
+        beyond = [Finding.UNCLEAR] if provision.beyond else []
+        return all_of([self.finding(provision.needs), *defences, *beyond])
 
     # What follows from it
 

@@ -260,7 +260,8 @@ class Provision:
     """A provision that the same facts may engage: an offence or a civil remedy.
 
     ``needs`` is what must be met; ``beyond`` names what it needs besides that no question
-    here asks, so that it is never more than unclear. Penalties are maxima, in words.
+    here asks, so that it is never more than unclear. ``narrower_defence`` marks one to which the
+    claim's own defences apply in part only. Penalties are maxima, in words.
     """
 
     name: str
@@ -268,6 +269,7 @@ class Provision:
     needs: Part
     max_penalty: str = ""
     beyond: str = ""
+    narrower_defence: bool = False
 
     @property
     def id(self) -> str:

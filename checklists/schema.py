@@ -78,6 +78,7 @@ ASSESSMENT = _object(
                     "finding": _enum(Finding),
                     "finding_in_words": TEXT,
                     "decisive": YES_OR_NO,
+                    "decisive_in_words": TEXT,
                     "because": TEXT,
                     "authority": AUTHORITY,
                 }
@@ -113,6 +114,7 @@ ASSESSMENT = _object(
                 }
             )
         ),
+        "answers": _list(_object({"id": TEXT, "name": TEXT, "asks": TEXT, "answer_in_words": TEXT})),
         "questions": _list(_object({"id": TEXT, "name": TEXT})),
         "asks": _list(TEXT),
         "outstanding": _list(TEXT),

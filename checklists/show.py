@@ -3,9 +3,10 @@
 from typing import Any
 
 from checklists import __version__, wording
-from checklists.assessment import Assessment, PointFinding
+from checklists.assessment import Answer, Assessment, PointFinding
 from checklists.flags import FLAGS, SAFETY
 from checklists.law import Checklist, Choice, Citation, Claim, DateQuestion, Limitation, Part, Point, Question
+from checklists.logic import Outcome
 from checklists.rules import CHECKLISTS
 
 type Json = dict[str, Any]
@@ -22,7 +23,7 @@ def assessment(found: Assessment) -> Json:
         "outcome_in_words": wording.OUTCOMES[found.outcome],
         "headline": wording.headline(found),
         "flags": [{"id": flag.id, "message": flag.message} for flag in found.flags],
-        "findings": [_finding(point) for point in found.findings],
+        "findings": [_finding(point, found.outcome) for point in found.findings],
         "time": [
             {
                 "id": clock.limitation.id,
@@ -44,13 +45,14 @@ def assessment(found: Assessment) -> Json:
                 "id": provision.id,
                 "name": provision.name,
                 "finding": str(finding),
-                "finding_in_words": wording.FINDINGS[finding],
+                "finding_in_words": wording.PROVISION_FINDINGS[finding],
                 "max_penalty": provision.max_penalty or None,
                 "beyond": provision.beyond or None,
                 "authority": _citation(provision.authority),
             }
             for provision, finding in found.provisions
         ],
+        "answers": [_answer(id_, answer, found.checklist) for id_, answer in found.answers.items()],
         "questions": [{"id": question.id, "name": question.name} for question in questions(found.checklist).values()],
         "asks": list(found.asks),
         "outstanding": list(found.outstanding),
@@ -74,7 +76,7 @@ def assessment(found: Assessment) -> Json:
     }
 
 
-def _finding(found: PointFinding) -> Json:
+def _finding(found: PointFinding, outcome: Outcome) -> Json:
     return {
         "id": found.point.id,
         "name": found.point.name,
@@ -85,9 +87,16 @@ def _finding(found: PointFinding) -> Json:
         "finding": str(found.finding),
         "finding_in_words": wording.finding_in_words(found),
         "decisive": found.decisive,
+        "decisive_in_words": wording.decisive_in_words(found, outcome),
         "because": wording.because(found),
         "authority": _citation(found.point.authority),
     }
+
+
+def _answer(id_: str, answer: Answer, checklist: Checklist) -> Json:
+    question = questions(checklist)[id_]
+    in_words = question.option(str(answer)).label if isinstance(question, Choice) else wording.date_in_words(answer)
+    return {"id": id_, "name": question.name, "asks": question.asks, "answer_in_words": in_words}
 
 
 def _citation(citation: Citation) -> Json:

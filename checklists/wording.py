@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from checklists.assessment import Assessment, Clock, PointFinding
 from checklists.dates import Day, in_words
-from checklists.law import Checklist, DateQuestion, Defence, Jurisdiction, Option, Point, Severity
+from checklists.law import UNSURE, Checklist, DateQuestion, Defence, Jurisdiction, Option, Point, Severity
 from checklists.logic import Finding, Outcome, Status
 
 NOT_ADVICE = (
@@ -27,6 +27,12 @@ FINDINGS = {
     Finding.UNCLEAR: "Unclear",
     Finding.NOT_APPLICABLE: "Does not apply",
 }
+PROVISION_FINDINGS = {
+    Finding.MET: "May be relevant",
+    Finding.NOT_MET: "Not indicated by your answers",
+    Finding.UNCLEAR: "Cannot be told yet",
+    Finding.NOT_APPLICABLE: "Does not apply",
+}
 DEFENCE_FINDINGS = {
     **FINDINGS,
     Finding.MET: "Apparent",
@@ -35,7 +41,7 @@ DEFENCE_FINDINGS = {
 }
 CLOCKS = {
     "claim": "Time to bring a claim",
-    "summary-prosecution": "Time for the police to start a case in the magistrates’ court",
+    "summary-prosecution": "Time to start a prosecution in the magistrates’ court",
 }
 STATUSES = {
     Status.IN_TIME: "In time",
@@ -51,6 +57,13 @@ def finding_in_words(found: PointFinding) -> str:
     return words[found.finding]
 
 
+def decisive_in_words(found: PointFinding, outcome: Outcome) -> str:
+    """Return what a decisive point does; nothing for another."""
+    if not found.decisive:
+        return ""
+    return "keeps the outcome open" if outcome is Outcome.UNCLEAR else "decides the outcome"
+
+
 def headline(assessment: Assessment) -> str:
     """Return the outcome in a sentence or two, with the place whose law it is."""
     name = assessment.checklist.title.lower()
@@ -59,8 +72,8 @@ def headline(assessment: Assessment) -> str:
         return f"This checklist does not apply to it in {place}. {_before_law(assessment)}"
     return {
         Outcome.NOT_MADE_OUT: f"On your answers, {name} is not made out in {place}. {_reason(assessment)}",
-        Outcome.OUT_OF_TIME: f"On your answers, the time to bring a claim for {name} in {place} has ended. "
-        "Only a court can allow more. Take legal advice at once if it matters.",
+        Outcome.OUT_OF_TIME: f"On your answers, the time to bring a claim for {name} in {place} appears to have "
+        "ended. Exceptions are few: take legal advice at once if it matters.",
         Outcome.UNCLEAR: f"It is unclear from your answers whether {name} is made out in {place}. "
         f"{_still_open(assessment)}",
         Outcome.APPEARS_MADE_OUT: f"On your answers, every element of {name} appears to be made out in {place}. "
@@ -188,6 +201,11 @@ def notes(assessment: Assessment) -> list[str]:
             f"checked by {in_words(assessment.checklist.review_due)}. The law may have changed since."
         )
     return remarks
+
+
+def date_in_words(answer: str | Day) -> str:
+    """Return the answer to a question about a date: the date in words, or that it is not known."""
+    return in_words(answer) if isinstance(answer, Day) else UNSURE.label
 
 
 def dated(assessment: Assessment, version: str) -> str:

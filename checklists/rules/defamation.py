@@ -4,18 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from checklists.authorities import (
+    AL_AMOUDI,
     DEFAMATION,
     DEFAMATION_1996,
     DEFAMATION_COMMENCEMENT,
     DEFAMATION_NORTHERN_IRELAND,
     DEFAMATION_SCOTLAND,
+    DEFAMATION_SCOTLAND_COMMENCEMENT,
     DERBYSHIRE,
     JAMEEL,
     KNUPFFER,
+    LACHAUX,
     LIMITATION,
     LIMITATION_NORTHERN_IRELAND,
     PRESCRIPTION_SCOTLAND,
     STOCKER,
+    WESTCOTT,
 )
 from checklists.law import (
     YES_OR_NO,
@@ -36,7 +40,7 @@ INDIVIDUAL = Option("individual", "A person, such as a doctor or receptionist", 
 COMPANY = Option("company-or-llp", "A company or limited liability partnership", Finding.MET)
 PARTNERSHIP = Option("partnership", "A partnership of GPs", Finding.MET)
 PUBLIC_BODY = Option("public-body", "A public body, such as a health board or council", Finding.NOT_MET)
-AUTHOR = Option("author-editor-publisher", "They wrote, edited or published it", Finding.MET)
+AUTHOR = Option("author-editor-publisher", "They wrote or edited it, or are its commercial publisher", Finding.MET)
 SHARER = Option(
     "sharer",
     "They only shared, reposted or liked what somebody else wrote",
@@ -50,11 +54,11 @@ PUBLIC_AUTHORITY = (
 
 publication = Element(
     "Publication",
-    "Has anyone other than the person it is about (and you) seen it?",
-    hint="A private message read by nobody else is not enough",
+    "Has anyone other than the one it is about seen it where it was posted or sent?",
+    hint="Someone to whom the person showed it does not count",
     why="A reputation can only suffer in the eyes of others.",
     find_out="Look for replies, likes, shares or view counts, and note who has told you that they saw it.",
-    authority=KNUPFFER,
+    authority=AL_AMOUDI,
 )
 reference = Element(
     "Reference",
@@ -76,7 +80,8 @@ serious_harm = Element(
     "Serious harm",
     "Has it done serious harm to the person’s reputation, or is it likely to?",
     hint="Harm to reputation, not hurt feelings",
-    why="What counts is the real effect: how many people read it and who, how bad the charge is, what followed.",
+    why="What counts is the real effect: how many people read it and who, how bad the charge is, what followed "
+    f"({LACHAUX.cite}).",
     find_out="Collect reactions, patients who left or asked about it, press enquiries, view and share counts.",
     authority=DEFAMATION.s("1(1)"),
 )
@@ -102,16 +107,17 @@ serious_financial_loss = Element(
 defendant_role = Element(
     "Defendant role",
     "What did the person you might claim against do?",
-    hint="The author is usually the better one to claim against",
-    why="The law protects many of those who only pass something on.",
+    hint="Answer for one person at a time",
+    why="Whether someone who only passes it on can be sued differs between nations.",
     find_out="Open the original post and see whose account it came from and whether the words were changed.",
     options=(AUTHOR, SHARER),
     authority=DEFAMATION.s("10"),
 )
 forum = Element(
     "Forum",
-    "Does the author live in the UK, or is this clearly the most appropriate place to bring a claim?",
-    hint="Think of where the author is and where people read it",
+    "Does the person you might claim against live in the UK, or is this clearly the most appropriate place to "
+    "bring a claim?",
+    hint="Think of where they live and where people read it",
     why="A court will not hear a claim against someone who lives abroad unless it is clearly the right place.",
     find_out="Use what the author has said in public about where they live. Do not look in patient records.",
     authority=DEFAMATION.s("9"),
@@ -119,7 +125,7 @@ forum = Element(
 truth = Defence(
     "Truth",
     "Could the author show that it is substantially true?",
-    hint="Be frank: what would your own records show",
+    hint="Think of what could be proved, either way",
     why="The author must prove it, and it is a complete answer. Small errors do not defeat it.",
     find_out="Ask those involved what happened. The complaints lead may look into it; nobody should search "
     "records to identify an author.",
@@ -148,7 +154,11 @@ privilege = Defence(
     why="People must be free to complain to those whose task it is to look into it. Some of this protection is "
     "lost where the author acts from malice.",
     find_out="See where it was published and who could read it there.",
-    authority=DEFAMATION_1996.s("15"),
+    options=(
+        replace(YES_OR_NO[0], note="That is usually a complete answer, unless the author acted from malice."),
+        YES_OR_NO[1],
+    ),
+    authority=WESTCOTT,
 )
 
 first_published = DateQuestion(
@@ -207,7 +217,8 @@ england_and_wales = Claim(
             years=1,
             restart=restart,
             discretion=LIMITATION.s("32A"),
-            note="Time stops only when the court receives the claim form and fee. A letter does not stop it.",
+            note="Time stops only when the court receives the claim form and fee. A letter does not stop it. "
+            f"Posting it again in the same manner does not restart it ({DEFAMATION.s('8').cite}).",
         ),
     ),
 )
@@ -225,7 +236,7 @@ altered_or_increased_harm = Element(
 scotland = Claim(
     Jurisdiction.SCOTLAND,
     since=date(2022, 8, 8),
-    since_authority=DEFAMATION_SCOTLAND.s("39"),
+    since_authority=DEFAMATION_SCOTLAND_COMMENCEMENT.reg("2"),
     elements=(
         publication.under(DEFAMATION_SCOTLAND.s("1(2)(a)")),
         reference.under(DEFAMATION_SCOTLAND.s("1(1)")),
@@ -242,7 +253,8 @@ scotland = Claim(
         ),
         serious_financial_loss.under(
             DEFAMATION_SCOTLAND.s("1(3)"),
-            why="A body whose primary purpose is trading for profit must show serious financial loss.",
+            why="A body whose primary purpose is trading for profit must show serious financial loss. Whether a GP "
+            "practice is such a body is not settled, so this checklist takes it to be one.",
         ),
         defendant_role.under(
             DEFAMATION_SCOTLAND.s("3"),
@@ -254,6 +266,8 @@ scotland = Claim(
         truth.under(DEFAMATION_SCOTLAND.s("5")),
         honest_opinion.under(
             DEFAMATION_SCOTLAND.s("7"),
+            asks="Is it recognisable as opinion, with some basis shown, that an honest person could hold on evidence "
+            "that was true or that the author reasonably believed?",
             why="The opinion need not be fair or reasonable. It is enough that the author reasonably believed the "
             "facts it rests on. It fails if the author did not really hold it.",
         ),
@@ -282,15 +296,25 @@ northern_ireland = Claim(
         publication,
         reference,
         meaning,
-        claimant,
-        defendant_role.under(DEFAMATION_1996.s("1")),
+        claimant.under(DERBYSHIRE, why="A person, a company or a partnership can sue. A governmental body cannot sue."),
+        defendant_role.under(
+            DEFAMATION_1996.s("1"),
+            options=(
+                AUTHOR,
+                replace(
+                    SHARER,
+                    note="They may have a defence if they took reasonable care and had no reason to think that they "
+                    "were helping to publish something defamatory.",
+                ),
+            ),
+        ),
         forum.under(DEFAMATION_NORTHERN_IRELAND.s("6")),
     ),
     defences=(
         truth.under(DEFAMATION_NORTHERN_IRELAND.s("1")),
         honest_opinion.under(DEFAMATION_NORTHERN_IRELAND.s("2")),
         public_interest.under(DEFAMATION_NORTHERN_IRELAND.s("3")),
-        privilege,
+        privilege.under(DEFAMATION_1996.s("15")),
     ),
     limitations=(
         Limitation(
@@ -299,7 +323,7 @@ northern_ireland = Claim(
             latest_publication,
             years=1,
             discretion=LIMITATION_NORTHERN_IRELAND.art("51"),
-            note="Each publication has its own year.",
+            note="Each publication may have its own year, so a claim may cover only the recent ones. Do not wait.",
         ),
     ),
     flags=("ni-no-serious-harm",),

@@ -5,8 +5,10 @@ from datetime import date
 
 from checklists.authorities import (
     CRIME_AND_DISORDER,
+    CRIMINAL_JUSTICE_NORTHERN_IRELAND,
     HARASSMENT,
     HARASSMENT_NORTHERN_IRELAND,
+    HATE_CRIME_SCOTLAND,
     LICENSING_SCOTLAND,
     LIMITATION,
     LIMITATION_NORTHERN_IRELAND,
@@ -46,10 +48,11 @@ same_author = Element(
     "Same author",
     "Are there grounds to think that all the posts come from the same person, or from people acting together?",
     hint="Posts by unconnected people do not add up",
-    why="A course of conduct is one person’s, or that of people who help or encourage each other.",
+    why="A course of conduct is normally one person’s. People who help or encourage each other can count together; "
+    "take advice if that is so.",
     find_out="Compare account names, photos, wording and what the posts know. Use only what was posted: "
     "never look in patient records.",
-    authority=HARASSMENT.s("7(3A)"),
+    authority=HARASSMENT.s("1(1)"),
 )
 two_occasions = Element(
     "Two occasions",
@@ -61,21 +64,21 @@ two_occasions = Element(
 )
 collective_limb = Element(
     "Collective limb",
-    "Was there at least one occasion each against two or more people, and does the author seem to be trying "
-    "to make someone do something, or stop doing something?",
-    hint="For example, a message each to two doctors demanding a prescription",
-    why="Harassing several people once each counts where the aim is to persuade somebody to act against "
-    "their rights or duties.",
+    "Was there at least one occasion each against two or more people, and does the author seem to be trying to "
+    "make someone do what they need not do, or not do what they may or must do?",
+    hint="For example, threatening two doctors once each to get a drug they refused",
+    why="Harassing several people once each counts where the aim is to persuade somebody to do what they need "
+    "not do, or not to do what they may or must do.",
     find_out="Look for a demand, a condition or a threat of what happens otherwise. Keep the exact words.",
     authority=HARASSMENT.s("1(1A)"),
 )
 linked = Element(
     "Linked",
     "Are the incidents linked: the same grievance, theme or target, and reasonably close in time?",
-    hint="Same subject, and gaps of no more than about three months",
+    hint="As a rule of thumb, gaps up to three months, or one month if there are only two",
     why="Separate incidents become a course of conduct only through what connects them. The fewer they are "
-    "and the further apart, the weaker the link. The months here are a rule of thumb, not law: two incidents "
-    "should be within about a month; if they are further apart, choose “I’m not sure”.",
+    "and the further apart, the weaker the link. The months in the hint are a rule of thumb, not law: if the "
+    "gaps are longer, choose “I’m not sure”.",
     find_out="Put the incidents in date order and write next to each what it is about.",
     authority=PRATT,
 )
@@ -90,7 +93,7 @@ alarm_or_distress = Element(
 grave = Element(
     "Grave",
     "Taken as a whole, is it grave: oppressive and unacceptable, well beyond rude, unfair or upsetting?",
-    hint="Would you expect it to be treated as a crime",
+    hint="Frightening, degrading or relentless, not just unpleasant",
     why="The courts draw a line between what is unattractive, even unreasonable, and what is oppressive and "
     "unacceptable. Free speech protects a good deal of rudeness.",
     find_out="Look at everything together: the words, how often, how public, and whether it goes on after a "
@@ -108,9 +111,10 @@ ought_to_know = Element(
 )
 reasonable_conduct = Defence(
     "Reasonable conduct",
-    "Might the author say that it was reasonable, legally authorised, or done to detect or prevent crime?",
-    hint="For example, a genuine complaint made through the proper channels",
-    why="It is for the author to show this. Complaining, even bluntly, is a right; a campaign of abuse is not.",
+    "Do the facts clearly show that it was reasonable, required or allowed by law, or done to prevent or detect crime?",
+    hint="If it is only arguable, choose “I’m not sure”",
+    why="It is for the author to show this, for example that it was a genuine complaint made through the proper "
+    "channels. Complaining, even bluntly, is a right; a campaign of abuse is not.",
     find_out="Check whether there is a real complaint inside the posts, and whether it went to the practice, "
     "a regulator or the police.",
     authority=HARASSMENT.s("1(3)"),
@@ -127,7 +131,7 @@ hostility = Severity(
     "Hostility",
     "Is there hostility about race, religion, disability, sexual orientation or transgender identity?",
     hint="Slurs, symbols or remarks about the person’s group, at any point",
-    why="Police record it as a hate crime, and a sentence can be higher. The protected groups differ slightly "
+    why="Police may record it as a hate crime, and a sentence can be higher. The protected groups differ "
     "between nations.",
     find_out="Mark the words or images that show it.",
     authority=SENTENCING.s("66"),
@@ -166,20 +170,18 @@ fear_offence = Provision(
     HARASSMENT.s("4"),
     all_of(*england_elements, fear_of_violence),
     "5 years in prison, a fine, or both",
-)
-aggravated = Provision(
-    "Racially or religiously aggravated harassment",
-    CRIME_AND_DISORDER.s("32"),
-    all_of(*england_elements, hostility),
-    "2 years in prison; where there is fear of violence, 7 years",
-    beyond="that the hostility is racial or religious",
+    narrower_defence=True,
 )
 
+as_enacted = {
+    individual: individual.under(HARASSMENT.s("1(1)")),
+    two_occasions: two_occasions.under(HARASSMENT.s("7(3)")),
+}
 england_1997 = Claim(
     Jurisdiction.ENGLAND_AND_WALES,
     since=date(1997, 6, 16),
     since_authority=HARASSMENT.s("15"),
-    elements=england_elements,
+    elements=tuple(as_enacted.get(element, element) for element in england_elements),
     defences=(reasonable_conduct,),
     severity=(fear_of_violence, hostility),
     limitations=(
@@ -195,17 +197,24 @@ england_1997 = Claim(
             MAGISTRATES.s("127"),
             last_incident,
             months=6,
-            note="For the police to start a case in the magistrates’ court. "
+            note="Only for the offences in sections 2 and 2A; graver offences have no such limit. "
             "It is enough that the last incident is in time.",
         ),
     ),
-    provisions=(civil_claim, offence, fear_offence, aggravated),
+    provisions=(civil_claim, offence, fear_offence),
 )
 
 course_or_collective = tuple(
     any_of(two_occasions, collective_limb) if element is two_occasions else element for element in england_elements
 )
 offence_2005 = replace(offence, needs=all_of(*course_or_collective))
+aggravated = Provision(
+    "Racially or religiously aggravated harassment",
+    CRIME_AND_DISORDER.s("32"),
+    all_of(*course_or_collective, hostility),
+    "2 years in prison; where there is fear of violence, 7 years",
+    beyond="that the hostility is racial or religious",
+)
 collective_injunction = Provision(
     "Injunction for harassment of several people (no damages)",
     HARASSMENT.s("3A"),
@@ -231,7 +240,9 @@ serious_stalking = Provision(
     HARASSMENT.s("4A"),
     of_one_person,
     "5 years in prison, a fine, or both",
-    beyond="acts associated with stalking, and fear of violence twice or a serious effect on daily life",
+    narrower_defence=True,
+    beyond="acts associated with stalking, and fear of violence twice, or serious alarm or distress with a "
+    "substantial adverse effect on daily life",
 )
 england_2012 = replace(
     england_2005,
@@ -271,8 +282,7 @@ scotland_elements = (
     linked.under(
         HARASSMENT.s("8(3)"),
         why="Separate incidents become a course of conduct only through what connects them. The months in the "
-        "hint are a rule of thumb, not law: two incidents should be within about a month; if they are further "
-        "apart, choose “I’m not sure”.",
+        "hint are a rule of thumb, not law: if the gaps are longer, choose “I’m not sure”.",
     ),
     alarm_or_distress.under(HARASSMENT.s("8(3)")),
     grave.under(
@@ -298,9 +308,10 @@ scotland = Claim(
             why="The Scottish offences of threatening behaviour and stalking may cover this.",
         ),
         hostility.under(
-            HARASSMENT.s("8"),
-            why="Police record it as a hate crime and a sentence can be higher. In Scotland age and variations "
-            "in sex characteristics count too.",
+            HATE_CRIME_SCOTLAND.s("1"),
+            asks="Is there hostility about age, disability, race, religion, sexual orientation, transgender identity "
+            "or variations in sex characteristics?",
+            why="Police may record it as a hate crime and a sentence can be higher, since 1 April 2024.",
         ),
     ),
     limitations=(
@@ -311,8 +322,8 @@ scotland = Claim(
             years=3,
             or_later=author_known,
             discretion=PRESCRIPTION_SCOTLAND.s("19A"),
-            note="This limit concerns claims that include damages. An order to stop the conduct can still be "
-            "asked for after it. A case normally counts as begun only when it is served, so leave more time.",
+            note="This limit concerns claims that include damages. An order to stop the conduct "
+            "may still be open after it. A case normally counts as begun only when it is served, so leave more time.",
         ),
     ),
     provisions=(
@@ -324,23 +335,28 @@ scotland = Claim(
         Provision(
             "Offence of threatening or abusive behaviour (a single act is enough)",
             LICENSING_SCOTLAND.s("38"),
-            all_of(alarm_or_distress.under(HARASSMENT.s("8(3)")), scotland_elements[5]),
+            scotland_elements[4],
             "5 years in prison, a fine, or both",
-            beyond="behaviour likely to cause a reasonable person fear or alarm, with intent or recklessness",
+            beyond="behaviour likely to cause a reasonable person fear or alarm, with intent or recklessness, "
+            "on or after 6 October 2010",
         ),
         Provision(
             "Offence of stalking",
             LICENSING_SCOTLAND.s("39"),
             all_of(*scotland_elements),
             "5 years in prison, a fine, or both",
-            beyond="conduct listed in the section, causing fear or alarm, with intent or knowledge",
+            beyond="conduct listed in the section, causing fear or alarm, with intent or knowledge, "
+            "on or after 13 December 2010",
         ),
     ),
     notes=("Harassment is a civil wrong in Scotland. It is not an offence in itself there.",),
 )
 
 northern_ireland_elements = (
-    individual.under(HARASSMENT_NORTHERN_IRELAND.art("3")),
+    individual.under(
+        HARASSMENT_NORTHERN_IRELAND.art("3"),
+        why="The law protects people from harassment. A practice or company is unlikely to count as a victim.",
+    ),
     same_author.under(HARASSMENT_NORTHERN_IRELAND.art("3")),
     two_occasions.under(HARASSMENT_NORTHERN_IRELAND.art("2(3)")),
     linked.under(HARASSMENT_NORTHERN_IRELAND.art("2(3)")),
@@ -358,9 +374,9 @@ northern_ireland = Claim(
     severity=(
         northern_ireland_fear,
         hostility.under(
-            HARASSMENT_NORTHERN_IRELAND.art("4"),
+            CRIMINAL_JUSTICE_NORTHERN_IRELAND.art("2"),
             asks="Is there hostility about race, religion, disability or sexual orientation?",
-            why="Police record it as a hate crime and a sentence can be higher.",
+            why="Police may record it as a hate crime and a sentence can be higher.",
         ),
     ),
     limitations=(
@@ -382,13 +398,14 @@ northern_ireland = Claim(
             "Offence of harassment",
             HARASSMENT_NORTHERN_IRELAND.art("4"),
             all_of(*northern_ireland_elements),
-            "2 years in prison, a fine, or both",
+            "2 years in prison, a fine, or both; check before relying on this",
         ),
         Provision(
             "Offence of putting people in fear of violence",
             HARASSMENT_NORTHERN_IRELAND.art("6"),
             all_of(*northern_ireland_elements, northern_ireland_fear),
             "more than for harassment; check the current maximum before relying on a figure",
+            narrower_defence=True,
         ),
         Provision(
             "Offence of stalking",
@@ -401,13 +418,13 @@ northern_ireland = Claim(
         Provision(
             "Offence of threatening or abusive behaviour (a single act is enough)",
             STALKING_NORTHERN_IRELAND.s("2"),
-            all_of(northern_ireland_elements[4], northern_ireland_elements[5]),
+            northern_ireland_elements[4],
             "5 years in prison, a fine, or both",
             beyond="behaviour likely to cause a reasonable person fear or alarm, with intent or recklessness, "
             "on or after 27 April 2022",
         ),
     ),
-    notes=("Northern Ireland has no collective limb: there must be two occasions against one person.",),
+    notes=("This checklist takes Northern Ireland to have no collective limb. Check before relying on that.",),
 )
 
 harassment = Checklist(

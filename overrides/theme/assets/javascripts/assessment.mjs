@@ -69,6 +69,10 @@ export function outcome({ outcome, outcome_in_words, headline }) {
 export function result(found, link) {
   /** @type {Record<string, string>} */
   const names = Object.fromEntries(found.questions.map((/** @type {any} */ one) => [one.id, one.name]));
+  const points = new Set(found.findings.map((/** @type {any} */ point) => point.id));
+  const besides = found.answers.filter(
+    (/** @type {any} */ answer) => !points.has(answer.id) && !found.ignored.includes(answer.id),
+  );
   const groups = [
     ["element", "What would have to be shown"],
     ["defence", "What the author might answer"],
@@ -116,7 +120,7 @@ export function result(found, link) {
               point.name,
               [
                 tag(point.finding, point.finding_in_words),
-                ...(point.decisive ? [element("span.checklist__decisive", {}, "decides the outcome")] : []),
+                ...(point.decisive ? [element("span.checklist__decisive", {}, point.decisive_in_words)] : []),
                 element("p.checklist__asks", {}, point.asks),
                 element("p", {}, point.because),
                 element("p", {}, citation(point.authority)),
@@ -139,6 +143,20 @@ export function result(found, link) {
                 provision.max_penalty ? element("p", {}, `Maximum: ${provision.max_penalty}.`) : element("span"),
                 element("p", {}, citation(provision.authority)),
               ]),
+            ),
+          ),
+        )
+      : null,
+    besides.length > 0
+      ? part(
+          "Your other answers",
+          summary(
+            besides.map((/** @type {any} */ answer) =>
+              row(
+                answer.name,
+                [element("p.checklist__asks", {}, answer.asks), element("p", {}, answer.answer_in_words)],
+                link(answer.id, answer.name, "Change"),
+              ),
             ),
           ),
         )

@@ -29,6 +29,7 @@ class ChecklistPage {
     this.python = new Python(this.data.runtime);
 
     for (const hidden of this.all(".checklist__tools, .checklist__actions, .checklist__assessment")) hidden.hidden = false;
+    this.one(".checklist__no-script").hidden = true;
     this.restore();
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => this.onSubmit(event));

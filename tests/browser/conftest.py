@@ -1,0 +1,124 @@
+"""The real thing: the built site, a server, Debian's Chromium."""
+
+import functools
+import http.server
+import shutil
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from overrides import policy
+from overrides.build import build
+
+HERE = Path(__file__).parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+WAIT = 20_000  # ms: for the browser's Python on a busy machine
+
+
+def pytest_collection_modifyitems(items):
+    """Mark every test of this folder."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Build the site once, as scripts/build does."""
+    folder = tmp_path_factory.mktemp("site")
+    build(folder, policy_in_pages=True)
+    return folder
+
+
+@contextmanager
+def served(folder, **headers):
+    """Serve a folder on a free port, with some headers; yield the address."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        extensions_map = {  # noqa: RUF012 - as the base class has it
+            **http.server.SimpleHTTPRequestHandler.extensions_map,
+            ".mjs": "text/javascript",
+            ".wasm": "application/wasm",
+        }
+
+        def end_headers(self):
+            for name, value in headers.items():
+                self.send_header(name.replace("_", "-"), value)
+            super().end_headers()
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Serve the site without any header of its own, as a plain intranet server would."""
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def policy_of_site(site):
+    """Return the site's policy, as its header file gives it."""
+    lines = (site / policy.HEADERS).read_text(encoding="utf-8").splitlines()
+    return lines[1].removeprefix("  Content-Security-Policy: ")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Start the distribution's Chromium, headless."""
+    found = shutil.which("chromium")
+    assert found, "Chromium is needed: run scripts/bootstrap chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium):
+    """Open a browser profile of its own."""
+    opened = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(WAIT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context) -> Page:
+    """Open a tab; an error of our scripts, or a breach of the policy, fails the test."""
+    opened = context.new_page()
+    faults = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield opened
+    assert not faults
+
+
+def outcome_of(page):
+    """Wait for an outcome on the page and return its word."""
+    return page.locator(".checklist__outcome .checklist__tag").inner_text()
+
+
+def choose(page, question, value):
+    """Choose an answer of a question, in the wording that is shown."""
+    page.locator(f'[data-question="{question}"]:not([data-elsewhere]) input[value="{value}"]').check()
+
+
+def type_date(page, question, day, month, year):
+    """Type a date into its three boxes."""
+    for part, text in (("day", day), ("month", month), ("year", year)):
+        page.locator(f'[data-question="{question}"]:not([data-elsewhere]) input[name$="[{part}]"]').fill(text)

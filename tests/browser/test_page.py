@@ -1,0 +1,285 @@
+"""A checklist's page, used as a reader uses it."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from checklists.law import Jurisdiction
+from checklists.rules import CHECKLISTS
+from overrides.runtime import ROOT
+from tests.browser.conftest import choose, outcome_of, type_date
+
+HARASSMENT = "/checklists/harassment/"
+DEFAMATION = "/checklists/defamation/"
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+MET = ("individual", "same-author", "two-occasions", "linked", "alarm-or-distress", "grave", "ought-to-know")
+
+
+def test_from_the_front_page_to_an_outcome(page, address):
+    """A reader finds the checklist from the front page, answers, and gets an outcome with its law."""
+    page.goto(f"{address}/")
+    page.get_by_role("link", name=re.compile("harassment", re.IGNORECASE)).first.click()
+    choose(page, "jurisdiction", "england-and-wales")
+    for question in MET:
+        choose(page, question, "yes")
+    choose(page, "reasonable-conduct", "no")
+    type_date(page, "last-incident", "1", "Oct", "2026")
+
+    page.get_by_role("button", name="See the assessment").click()
+
+    expect(page.locator(".checklist__outcome")).to_contain_text("Appears made out")
+    expect(page.locator("#assessment")).to_be_focused()
+    result = page.locator(".checklist__result")
+    expect(result).to_contain_text("The last safe day is 1 October 2032")
+    expect(result.get_by_role("link", name="Protection from Harassment Act 1997, s 7(3)(a)")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["england-and-wales", "scotland", "northern-ireland"])
+@pytest.mark.parametrize("id_", CHECKLISTS)
+def test_each_jurisdiction_answers(page, address, id_, place):
+    """In each jurisdiction the page asks that law's questions and names it."""
+    page.goto(f"{address}/checklists/{id_}/")
+
+    choose(page, "jurisdiction", place)
+
+    assert outcome_of(page) == "Unclear"
+    expect(page.locator(".checklist__headline")).to_contain_text(Jurisdiction(place).label)
+    asked = {question.id for question in CHECKLISTS[id_].current(Jurisdiction(place)).questions}
+    shown = page.locator("[data-places]:not([data-elsewhere]):not([data-settled])")
+    ids = {element.get_attribute("data-question") for element in shown.all()}
+    assert asked >= ids - set(safety(page))
+    assert len(ids) > 5
+
+
+def safety(page):
+    """Return the ids of the safety questions."""
+    section = page.locator(".checklist__section").first
+    return [element.get_attribute("data-question") for element in section.locator("[data-question]").all()]
+
+
+def test_switching_jurisdiction_keeps_the_answers(page, address):
+    """An answer stays when the law changes, also where the question is worded anew."""
+    page.goto(address + HARASSMENT)
+    choose(page, "jurisdiction", "england-and-wales")
+    choose(page, "ought-to-know", "yes")
+
+    choose(page, "jurisdiction", "scotland")
+
+    question = page.locator('[data-question="ought-to-know"]:not([data-elsewhere])')
+    expect(question).to_have_count(1)
+    expect(question).to_contain_text("intend to harass")
+    expect(question.locator('input[value="yes"]')).to_be_checked()
+
+
+def test_questions_that_do_not_arise_are_taken_away(page, address):
+    """A question whose condition is not met goes, and comes back when it is."""
+    page.goto(address + DEFAMATION)
+    choose(page, "jurisdiction", "england-and-wales")
+    loss = page.locator('[data-question="serious-financial-loss"]')
+    choose(page, "claimant", "individual")
+    expect(loss).to_be_hidden()
+
+    choose(page, "claimant", "partnership")
+
+    expect(loss).to_be_visible()
+
+
+def test_by_keyboard_alone(page, address):
+    """Tab, arrows, space and Enter are enough to reach an outcome and a question named in it."""
+    page.goto(address + HARASSMENT)
+    page.locator("#q-jurisdiction").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator('[data-question="immediate-danger"] input[value="yes"]')).to_be_checked()
+    assert outcome_of(page) == "Unclear"
+    expect(page.locator(".checklist__flag--emergency")).to_contain_text("ring 999")
+
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "See the assessment":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#assessment")).to_be_focused()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Change Linked":
+            break
+    page.keyboard.press("Enter")
+
+    expect(page.locator('[data-question="linked"] input').first).to_be_focused()
+    box = page.locator('[data-question="linked"] input').first.bounding_box()
+    assert 100 < box["y"] < 850  # neither under the header nor under the bar
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["empty", "answered", "in-error"])
+def test_axe_finds_nothing(chromium, address, scheme, state):
+    """Empty, answered and in error, light and dark, the page has no violation that axe knows."""
+    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address + DEFAMATION)
+    if state != "empty":
+        choose(page, "jurisdiction", "england-and-wales")
+        choose(page, "immediate-danger", "yes")
+        choose(page, "claimant", "company-or-llp")
+        assert outcome_of(page) == "Unclear"
+    if state == "in-error":
+        type_date(page, "first-published", "31", "2", "2026")
+        page.get_by_role("button", name="See the assessment").click()
+        expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    page.evaluate(AXE)
+
+    found = page.evaluate("axe.run()")
+
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+    context.close()
+
+
+def test_a_wrong_date_is_told_and_nothing_is_lost(page, address):
+    """A date that does not exist gives an error summary, the words at its boxes, and stays as it was typed."""
+    page.goto(address + DEFAMATION)
+    choose(page, "jurisdiction", "england-and-wales")
+    choose(page, "truth", "yes")
+    type_date(page, "first-published", "31", "2", "2026")
+    expect(page.locator(".checklist__outcome")).to_contain_text("Not made out")
+    expect(page.locator(".nhsuk-error-summary")).to_have_count(0)
+
+    page.get_by_role("button", name="See the assessment").click()
+
+    summary = page.locator(".nhsuk-error-summary")
+    expect(summary).to_be_focused()
+    expect(summary).to_contain_text("1 to 28 in February 2026")
+    assert page.title().startswith("Error: ")
+    group = page.locator('[data-question="first-published"]')
+    expect(group.locator(".nhsuk-error-message")).to_contain_text("1 to 28 in February 2026")
+    expect(group.locator("input").first).to_have_value("31")
+    summary.get_by_role("link").click()
+    expect(group.locator("input").first).to_be_focused()
+
+    group.locator("input").first.fill("28")
+    page.get_by_role("button", name="See the assessment").click()
+    expect(page.locator("#assessment")).to_be_focused()
+    expect(summary).to_have_count(0)
+    assert not page.title().startswith("Error: ")
+
+
+def test_without_a_place_the_summary_asks_for_it(page, address):
+    """The one thing that must be chosen is asked for."""
+    page.goto(address + DEFAMATION)
+
+    page.get_by_role("button", name="See the assessment").click()
+
+    expect(page.locator(".nhsuk-error-summary")).to_contain_text("Choose which law applies")
+
+
+def test_answers_survive_a_reload_and_go_with_the_tab(page, context, address):
+    """A reload keeps everything; another tab starts empty; clearing takes all away."""
+    page.goto(address + HARASSMENT)
+    choose(page, "jurisdiction", "scotland")
+    choose(page, "grave", "yes")
+    type_date(page, "last-incident", "", "March", "2026")
+    assert outcome_of(page) == "Unclear"
+
+    page.reload()
+
+    expect(page.locator('[data-question="grave"] input[value="yes"]').first).to_be_checked()
+    expect(page.locator('input[name="last-incident[month]"]').first).to_have_value("March")
+    expect(page.locator(".checklist__result")).to_contain_text("You gave only the month")
+
+    other = context.new_page()
+    other.goto(address + HARASSMENT)
+    assert other.locator(".checklist__form input:checked").count() == 0
+    assert not any("checklist" in key for key in stored(other))
+
+    page.get_by_role("button", name="Clear my answers").click()
+    assert page.locator(".checklist__form input:checked").count() == 0
+    expect(page.locator(".checklist__outcome")).to_be_empty()
+    assert not any("checklist" in key for key in stored(page))
+
+
+def stored(page):
+    """Return the names of all that the browser keeps for this origin."""
+    return page.evaluate("Object.keys(sessionStorage).concat(Object.keys(localStorage))")
+
+
+def test_answers_are_kept_in_the_tab_alone(page, address):
+    """What is answered is in the tab's session storage and nowhere else."""
+    page.goto(address + HARASSMENT)
+    choose(page, "jurisdiction", "scotland")
+    assert outcome_of(page) == "Unclear"
+
+    kept = page.evaluate(
+        """async () => [JSON.stringify(localStorage), document.cookie, (await indexedDB.databases()).length,
+          (await caches.keys()).length, location.search]"""
+    )
+
+    assert "scotland" not in kept[0]
+    assert kept[1:] == ["", 0, 0, ""]
+    assert json.loads(page.evaluate("sessionStorage['checklist:harassment']"))["jurisdiction"] == "scotland"
+
+
+def test_one_answer_can_be_cleared(page, address):
+    """A chosen radio can be un-chosen again."""
+    page.goto(address + HARASSMENT)
+    choose(page, "jurisdiction", "england-and-wales")
+    choose(page, "individual", "no")
+    expect(page.locator(".checklist__outcome")).to_contain_text("Not made out")
+
+    page.get_by_role("button", name="Clear this answer (Individual)").click()
+
+    expect(page.locator(".checklist__outcome")).to_contain_text("Unclear")
+    assert page.locator('[data-question="individual"] input:checked').count() == 0
+
+
+def test_the_form_works_while_python_starts(page, address):
+    """Answers given before Python is there count; the page says that it is starting."""
+    page.route("**/archive-*.zip", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto(address + HARASSMENT)
+    choose(page, "jurisdiction", "northern-ireland")
+    choose(page, "individual", "no")
+    expect(page.locator(".checklist__status")).to_contain_text("is starting")
+
+    assert outcome_of(page) == "Not made out"
+
+
+def test_an_example_named_in_the_address_is_loaded(page, address):
+    """A page can be opened with a worked example filled in, marked as one."""
+    page.goto(address + DEFAMATION + "?example=S31")
+
+    assert outcome_of(page) == "Appears made out"
+    expect(page.locator(".checklist__example")).to_contain_text("not a real case")
+    expect(page.locator(".checklist__flag").first).to_be_visible()
+
+
+def test_the_outcome_is_announced_only_when_it_changes(page, address):
+    """The live region is left alone while the headline stays the same."""
+    page.goto(address + HARASSMENT)
+    choose(page, "jurisdiction", "england-and-wales")
+    choose(page, "individual", "no")
+    expect(page.locator(".checklist__outcome")).to_contain_text("Not made out")
+    page.evaluate(
+        """window.changes = 0; new MutationObserver(() => { window.changes++ })
+          .observe(document.querySelector(".checklist__outcome"), { childList: true, subtree: true })"""
+    )
+
+    choose(page, "hostility", "yes")
+    expect(page.locator(".checklist__flag").first).to_contain_text("police")
+
+    assert page.evaluate("window.changes") == 0
+    assert page.locator(".checklist__outcome").get_attribute("role") == "status"
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("path", ["/", HARASSMENT, DEFAMATION])
+def test_nothing_scrolls_sideways(page, address, width, path):
+    """At every width the page fits."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    if path != "/":
+        choose(page, "jurisdiction", "scotland")
+        outcome_of(page)
+
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

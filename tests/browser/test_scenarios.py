@@ -1,0 +1,50 @@
+"""Every worked case, in the reader's browser."""
+
+import json
+
+import pytest
+
+from checklists.rules import CHECKLISTS
+from checklists.wire import reply
+from overrides.scenarios import read
+from tests.browser.conftest import WAIT
+
+ASK = """
+async (requests) => {
+  const { Python } = await import("/assets/javascripts/python.mjs");
+  const { runtime } = JSON.parse(document.querySelector(".checklist__data").textContent);
+  const python = new Python(runtime);
+  return Promise.all(requests.map((request) => python.ask(request)));
+}
+"""
+
+
+@pytest.mark.parametrize("id_", CHECKLISTS)
+def test_the_browser_says_what_cpython_says(page, address, id_):
+    """Every case of a checklist gives the same JSON in the browser's Python as in this one."""
+    requests = [json.loads(json.dumps(scenario.request(), default=str)) for scenario in read(id_)]
+    page.goto(f"{address}/checklists/{id_}/")
+
+    replies = page.evaluate(ASK, requests)
+
+    assert replies == [json.loads(reply(json.dumps(request))) for request in requests]
+
+
+@pytest.mark.parametrize("id_", CHECKLISTS)
+def test_every_example_shows_its_outcome(page, address, id_):
+    """Each worked example, chosen from the menu, fills the form and shows the outcome the law gives."""
+    page.goto(f"{address}/checklists/{id_}/")
+    for scenario in read(id_):
+        expected = json.loads(reply(json.dumps(scenario.request(), default=str)))["assessment"]
+
+        page.select_option("#worked-example", scenario.id)
+        page.wait_for_function(
+            "(text) => document.querySelector('.checklist__headline')?.textContent === text",
+            arg=expected["headline"],
+            timeout=WAIT,
+        )
+
+        assert page.locator(".checklist__outcome .checklist__tag").inner_text() == expected["outcome_in_words"]
+        assert "Worked example, not a real case" in page.locator(".checklist__example").inner_text()
+        shown = page.locator(".checklist__flag").all_inner_texts()
+        assert len(shown) == len(expected["flags"])
