@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
 
 
 def _pages(site: Path) -> None:
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -49,7 +50,7 @@ def _pages(site: Path) -> None:
 def _reason(output: str) -> str:
     """Return the last thing that mkdocs said, which is why it stopped."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    told = [line for line in lines if line.startswith(("ERROR", "WARNING")) or "Exception: " in line]
+    told = [line for line in lines if line.startswith(("ERROR", "WARNING")) or re.match(r"\S+(Error|Exception): ", line)]
     return "The pages cannot be built. " + (" ".join(told) or "\n".join(lines[-3:]))
 
 

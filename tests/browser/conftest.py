@@ -34,8 +34,8 @@ def site(tmp_path_factory):
 
 
 @contextmanager
-def served(folder, **headers):
-    """Serve a folder on a free port, with some headers; yield the address."""
+def served(folder, seen=None, **headers):
+    """Serve a folder on a free port, with some headers; yield the address. ``seen`` collects what is asked for."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         extensions_map = {  # noqa: RUF012 - as the base class has it
@@ -50,7 +50,9 @@ def served(folder, **headers):
             super().end_headers()
 
         def log_message(self, *_):
-            """Say nothing."""
+            """Keep what was asked for, in place of printing it."""
+            if seen is not None:
+                seen.append(self.path)
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
     thread = threading.Thread(target=server.serve_forever)

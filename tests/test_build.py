@@ -1,0 +1,100 @@
+"""The build: strict, reproducible, and stopped in a sentence by whatever is wrong."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from overrides import policy, runtime
+from overrides.citations import CitationError, cite
+from overrides.fence import form
+from overrides.runtime import ROOT
+
+
+@pytest.fixture
+def house(tmp_path):
+    """Copy the house, with what was set up linked into it."""
+    runtime.files()
+    for name in ("docs", "checklists", "overrides", "scripts", "tests", ".build"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "requirements.txt", "package-lock.json", ".python-version"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in (".venv", "node_modules"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+def build(house):
+    """Run scripts/build and return how it ended."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(house)}
+    return subprocess.run(
+        [house / "scripts" / "build"], env=environment, capture_output=True, text=True, check=False, stdin=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("```checklist\ndefamaton\n```", "there is no such checklist; there are harassment, defamation"),
+        ("By [@defamation-act-2031 s 1] and more.", "cites nothing that checklists/authorities.py defines"),
+        ("[away](nowhere.md)", "nowhere.md"),
+    ],
+    ids=["fence", "citation", "link"],
+)
+def test_a_fault_of_a_page_stops_the_build(house, page, words):
+    """A fence, citation or link that fails ends the build with status 1 and a sentence, without a traceback."""
+    (house / "docs" / "checklists" / "harassment.md").write_text(f"# Harassment\n\n{page}\n", encoding="utf-8")
+
+    done = build(house)
+
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_archive_is_reproducible_and_trimmed(tmp_path):
+    """Made again, in another folder, the archive has the same bytes; it holds the checklists and no source."""
+    again = tmp_path / "again.zip"
+    runtime._make_archive(again)
+
+    assert again.read_bytes() == runtime.files()["archive"].path.read_bytes()
+    names = runtime.zipfile.ZipFile(again).namelist()
+    assert "checklists/rules/defamation.pyc" in names
+    assert not [name for name in names if name.endswith(".py")]
+    assert len(names) < 200
+
+
+def test_names_change_with_content(tmp_path):
+    """A file's name on the site tells its content."""
+    path = tmp_path / "a.js"
+    path.write_text("1")
+    before = runtime._file(path)
+    path.write_text("2")
+
+    assert before.name != runtime._file(path).name
+    assert before.integrity.startswith("sha256-")
+
+
+def test_inline_scripts_are_known_by_hash():
+    """Inline scripts are found as they stand; data and scripts of the site are left out."""
+    html = '<script>a("</b>")</script><script src="x"></script><script type="application/json">{}</script>'
+
+    assert policy.inline_scripts(html) == ['a("</b>")']
+    assert policy.hash_of("a") in policy.with_scripts(policy.hash_of("a"))
+
+
+@pytest.mark.parametrize("key", ["defamation-act-2013", "lachaux"])
+def test_what_is_known_can_be_cited(key):
+    """An Act is cited whole or by provision, a case by its name."""
+    assert cite(key, None, None).url.startswith("https://")
+    assert cite("defamation-act-2013", "s", "1(1)").cite == "Defamation Act 2013, s 1(1)"
+    with pytest.raises(CitationError, match="cites nothing"):
+        cite("no-such-act-1066", None, None)
+
+
+def test_an_unknown_form_names_the_nearest():
+    """A checklist that is not there is told with the nearest that is."""
+    with pytest.raises(ValueError, match="Did you mean defamation"):
+        form("defamaton")
