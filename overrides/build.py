@@ -50,7 +50,9 @@ def _pages(site: Path) -> None:
 def _reason(output: str) -> str:
     """Return the last thing that mkdocs said, which is why it stopped."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    told = [line for line in lines if line.startswith(("ERROR", "WARNING")) or re.match(r"\S+(Error|Exception): ", line)]
+    told = [
+        line for line in lines if line.startswith(("ERROR", "WARNING")) or re.match(r"\S+(Error|Exception): ", line)
+    ]
     return "The pages cannot be built. " + (" ".join(told) or "\n".join(lines[-3:]))
 
 

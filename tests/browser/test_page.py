@@ -245,6 +245,16 @@ def test_the_form_works_while_python_starts(page, address):
     assert outcome_of(page) == "Not made out"
 
 
+def test_an_answer_given_before_the_script_runs_counts(page, address):
+    """A choice made while the page's own script is still loading is kept."""
+    page.route("**/checklist.mjs", lambda route: (page.wait_for_timeout(800), route.continue_()))
+    page.goto(address + HARASSMENT, wait_until="commit")
+    page.locator("#q-jurisdiction-2").check()
+
+    assert outcome_of(page) == "Unclear"
+    expect(page.locator(".checklist__headline")).to_contain_text("Scotland")
+
+
 def test_an_example_named_in_the_address_is_loaded(page, address):
     """A page can be opened with a worked example filled in, marked as one."""
     page.goto(address + DEFAMATION + "?example=S31")

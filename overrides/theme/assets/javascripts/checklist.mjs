@@ -87,6 +87,9 @@ class ChecklistPage {
       // A browser that keeps nothing for the tab: the page works without.
     }
     if (named && !this.hasAnswers()) this.fill(named);
+    for (const input of this.form.querySelectorAll("input")) {
+      if (input.type === "radio" ? input.checked : input.value) this.take(input); // answered before this script ran
+    }
     this.show();
   }
 
@@ -124,8 +127,16 @@ class ChecklistPage {
 
   /** @param {Event} event */
   onInput(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    if (!(input instanceof HTMLInputElement)) return;
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.take(event.target);
+    this.changed();
+  }
+
+  /**
+   * Takes an answer from an input.
+   * @param {HTMLInputElement} input
+   */
+  take(input) {
     const { id, part } = named(input);
     if (id === "jurisdiction") this.state.jurisdiction = input.value;
     else if (!part) this.state.answers[id] = input.value;
@@ -136,7 +147,6 @@ class ChecklistPage {
       if (typed.day || typed.month || typed.year) this.state.answers[id] = typed;
       else delete this.state.answers[id];
     }
-    this.changed();
   }
 
   changed() {
@@ -218,7 +228,7 @@ class ChecklistPage {
       place.replaceChildren(
         element("p", {}, element("strong", {}, `Worked example, not a real case: ${example.title}`)),
         element("p", {}, example.facts),
-        element("p", {}, `Assessed as at ${example.today}. “Clear my answers” takes it away.`),
+        element("p.checklist__actions", {}, "“Clear my answers” takes it away."),
       );
     }
   }
