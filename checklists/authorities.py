@@ -6,34 +6,93 @@ Rules and pages both cite from here, so that they cannot disagree.
 from checklists.law import Act, Citation
 
 ADMINISTRATION_OF_JUSTICE_SCOTLAND = Act("Administration of Justice (Scotland) Act 1972", "ukpga/1972/59")
+COMPUTER_MISUSE = Act("Computer Misuse Act 1990", "ukpga/1990/18")
 CRIME_AND_DISORDER = Act("Crime and Disorder Act 1998", "ukpga/1998/37")
+CRIME_AND_POLICING = Act("Crime and Policing Act 2026", "ukpga/2026/20")
+DATA_PROTECTION = Act("Data Protection Act 2018", "ukpga/2018/12")
+DATA_PROTECTION_REGULATION = Act("UK GDPR, Regulation (EU) 2016/679", "eur/2016/679")
+DATA_USE_AND_ACCESS = Act("Data (Use and Access) Act 2025", "ukpga/2025/18")
 DEFAMATION = Act("Defamation Act 2013", "ukpga/2013/26")
 DEFAMATION_1996 = Act("Defamation Act 1996", "ukpga/1996/31")
 DEFAMATION_COMMENCEMENT = Act(
     "Defamation Act 2013 (Commencement) (England and Wales) Order 2013, SI 2013/3027", "uksi/2013/3027"
 )
 DEFAMATION_NORTHERN_IRELAND = Act("Defamation Act (Northern Ireland) 2022", "nia/2022/30")
+DEFAMATION_OPERATORS = Act(
+    "Defamation (Operators of Websites) Regulations 2013, SI 2013/3028", "uksi/2013/3028"
+)
 DEFAMATION_SCOTLAND = Act("Defamation and Malicious Publication (Scotland) Act 2021", "asp/2021/10")
+DISABILITY_DISCRIMINATION = Act("Disability Discrimination Act 1995", "ukpga/1995/50")
+ELECTRONIC_COMMERCE = Act(
+    "Electronic Commerce (EC Directive) Regulations 2002, SI 2002/2013", "uksi/2002/2013"
+)
+EMPLOYMENT_RIGHTS = Act("Employment Rights Act 2025", "ukpga/2025/36")
+EQUALITY = Act("Equality Act 2010", "ukpga/2010/15")
 HARASSMENT = Act("Protection from Harassment Act 1997", "ukpga/1997/40")
 HARASSMENT_NORTHERN_IRELAND = Act(
     "Protection from Harassment (Northern Ireland) Order 1997, SI 1997/1180 (NI 9)", "nisi/1997/1180"
 )
+HEALTH_AND_SAFETY = Act("Health and Safety at Work etc Act 1974", "ukpga/1974/37")
+HEALTH_AND_SAFETY_MANAGEMENT = Act(
+    "Management of Health and Safety at Work Regulations 1999, SI 1999/3242", "uksi/1999/3242"
+)
+HEALTH_AND_SAFETY_MANAGEMENT_NORTHERN_IRELAND = Act(
+    "Management of Health and Safety at Work Regulations (Northern Ireland) 2000, SR 2000/388",
+    "nisr/2000/388",
+)
+HEALTH_AND_SAFETY_NORTHERN_IRELAND = Act(
+    "Health and Safety at Work (Northern Ireland) Order 1978, SI 1978/1039 (NI 9)", "nisi/1978/1039"
+)
+LICENSING_SCOTLAND = Act("Criminal Justice and Licensing (Scotland) Act 2010", "asp/2010/13")
 LIMITATION = Act("Limitation Act 1980", "ukpga/1980/58")
 LIMITATION_NORTHERN_IRELAND = Act(
     "Limitation (Northern Ireland) Order 1989, SI 1989/1339 (NI 11)", "nisi/1989/1339"
 )
-LICENSING_SCOTLAND = Act("Criminal Justice and Licensing (Scotland) Act 2010", "asp/2010/13")
 MAGISTRATES = Act("Magistrates’ Courts Act 1980", "ukpga/1980/43")
+MEDICAL_SERVICES_ENGLAND = Act(
+    "National Health Service (General Medical Services Contracts) Regulations 2015, SI 2015/1862",
+    "uksi/2015/1862",
+)
+MEDICAL_SERVICES_NORTHERN_IRELAND = Act(
+    "Health and Personal Social Services (General Medical Services Contracts) Regulations "
+    "(Northern Ireland) 2004, SR 2004/140",
+    "nisr/2004/140",
+)
+MEDICAL_SERVICES_SCOTLAND = Act(
+    "National Health Service (General Medical Services Contracts) (Scotland) Regulations 2018, SSI 2018/66",
+    "ssi/2018/66",
+)
+MEDICAL_SERVICES_WALES = Act(
+    "National Health Service (General Medical Services Contracts) (Wales) Regulations 2023, SI 2023/953",
+    "wsi/2023/953",
+)
+NHS_COMPLAINTS_ENGLAND = Act(
+    "Local Authority Social Services and National Health Service Complaints (England) Regulations 2009, "
+    "SI 2009/309",
+    "uksi/2009/309",
+)
+NHS_COMPLAINTS_WALES = Act(
+    "National Health Service (Concerns, Complaints and Redress Arrangements) (Wales) Regulations 2011, "
+    "SI 2011/704",
+    "wsi/2011/704",
+)
+ONLINE_SAFETY = Act("Online Safety Act 2023", "ukpga/2023/50")
 POLICING_AND_CRIME = Act("Policing and Crime Act 2017", "ukpga/2017/3")
 PRESCRIPTION_SCOTLAND = Act("Prescription and Limitation (Scotland) Act 1973", "ukpga/1973/52")
+PROTECTION_OF_CHILDREN = Act("Protection of Children Act 1978", "ukpga/1978/37")
 PROTECTION_OF_FREEDOMS = Act("Protection of Freedoms Act 2012", "ukpga/2012/9")
 SENTENCING = Act("Sentencing Act 2020", "ukpga/2020/17")
 SERIOUS_ORGANISED_CRIME = Act("Serious Organised Crime and Police Act 2005", "ukpga/2005/15")
 STALKING_NORTHERN_IRELAND = Act("Protection from Stalking Act (Northern Ireland) 2022", "nia/2022/17")
+WORKER_PROTECTION = Act("Worker Protection (Amendment of Equality Act 2010) Act 2023", "ukpga/2023/51")
 
 DERBYSHIRE = Citation(
     "Derbyshire County Council v Times Newspapers Ltd [1993] AC 534 (HL)",
     "https://www.bailii.org/uk/cases/UKHL/1993/18.html",
+)
+JAMEEL = Citation(
+    "Jameel (Yousef) v Dow Jones and Co Inc [2005] EWCA Civ 75",
+    "https://www.bailii.org/ew/cases/EWCA/Civ/2005/75.html",
 )
 KNUPFFER = Citation(
     "Knupffer v London Express Newspaper Ltd [1944] AC 116 (HL)",
@@ -46,12 +105,15 @@ MAJROWSKI = Citation(
     "Majrowski v Guy’s and St Thomas’s NHS Trust [2006] UKHL 34",
     "https://www.bailii.org/uk/cases/UKHL/2006/34.html",
 )
+NORWICH_PHARMACAL = Citation(
+    "Norwich Pharmacal Co v Customs and Excise Commissioners [1974] AC 133 (HL)",
+    "https://www.bailii.org/uk/cases/UKHL/1973/6.html",
+)
 PRATT = Citation(
     "Pratt v Director of Public Prosecutions [2001] EWHC Admin 483",
     "https://www.bailii.org/ew/cases/EWHC/Admin/2001/483.html",
 )
 STOCKER = Citation("Stocker v Stocker [2019] UKSC 17", "https://www.bailii.org/uk/cases/UKSC/2019/17.html")
-JAMEEL = Citation(
-    "Jameel (Yousef) v Dow Jones and Co Inc [2005] EWCA Civ 75",
-    "https://www.bailii.org/ew/cases/EWCA/Civ/2005/75.html",
+VIAGOGO = Citation(
+    "Rugby Football Union v Viagogo Ltd [2012] UKSC 55", "https://www.bailii.org/uk/cases/UKSC/2012/55.html"
 )
