@@ -65,6 +65,7 @@ ASSESSMENT = _object(
         "outcome": _enum(Outcome),
         "outcome_in_words": TEXT,
         "headline": TEXT,
+        "so_far": TEXT,
         "flags": _list(_object({"id": {"enum": [flag.id for flag in FLAGS]}, "message": TEXT})),
         "findings": _list(
             _object(

@@ -22,6 +22,7 @@ def assessment(found: Assessment) -> Json:
         "outcome": str(found.outcome),
         "outcome_in_words": wording.OUTCOMES[found.outcome],
         "headline": wording.headline(found),
+        "so_far": wording.so_far(found),
         "flags": [{"id": flag.id, "message": flag.message} for flag in found.flags],
         "findings": [_finding(point, found.outcome) for point in found.findings],
         "time": [

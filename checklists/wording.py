@@ -81,6 +81,12 @@ def headline(assessment: Assessment) -> str:
     }[assessment.outcome]
 
 
+def so_far(assessment: Assessment) -> str:
+    """Return the outcome in a line that stays in sight while the reader answers, danger first."""
+    danger = "Danger: ring 999 now. " if any(flag.id == "emergency" for flag in assessment.flags) else ""
+    return f"{danger}So far: {OUTCOMES[assessment.outcome].lower()}. See why"
+
+
 def _before_law(assessment: Assessment) -> str:
     since = min(
         (c for c in assessment.checklist.claims if c.jurisdiction is assessment.jurisdiction),

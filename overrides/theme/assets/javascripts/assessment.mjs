@@ -62,7 +62,7 @@ export function outcome({ outcome, outcome_in_words, headline }) {
 }
 
 /**
- * Returns the rest: flags first, then what is open, each point, the clocks, the laws.
+ * Returns the reasons: what is open, the clocks, each point, the laws.
  * @param {any} found
  * @param {(question: string, name: string, text: string) => HTMLElement} link  leads to a question of the form
  */

@@ -186,7 +186,7 @@ class ChecklistPage {
 
   blank() {
     this.said = "";
-    for (const emptied of this.all(".checklist__outcome, .checklist__result")) emptied.replaceChildren();
+    for (const emptied of this.all(".checklist__flags, .checklist__outcome, .checklist__result")) emptied.replaceChildren();
     this.one(".checklist__bar").hidden = true;
     this.status("Choose which law applies. The assessment then appears here and changes with your answers.");
   }
@@ -282,16 +282,16 @@ class ChecklistPage {
       this.one(".checklist__outcome").replaceChildren(...outcome(assessment));
     }
     this.one(".checklist__result").replaceChildren(
-      ...flags(assessment.flags),
       ...result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
     );
+    this.one(".checklist__flags").replaceChildren(...flags(assessment.flags));
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
     }
     const bar = this.one(".checklist__bar");
     bar.hidden = false;
-    bar.textContent = `So far: ${assessment.outcome_in_words.toLowerCase()}. See why`;
+    bar.textContent = assessment.so_far;
   }
 
   /**
