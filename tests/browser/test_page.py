@@ -86,6 +86,17 @@ def test_questions_that_do_not_arise_are_taken_away(page, address):
     expect(loss).to_be_visible()
 
 
+def tab_to(page, text):
+    """Press Tab until what has the focus says this."""
+    said = ""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        said = page.evaluate("document.activeElement.textContent.trim()")
+        if said == text:
+            return
+    raise AssertionError(f"Tab never reached “{text}”; it ended at “{said}”")
+
+
 def test_by_keyboard_alone(page, address):
     """Tab, arrows, space and Enter are enough to reach an outcome and a question named in it."""
     page.goto(address + HARASSMENT)
@@ -97,16 +108,10 @@ def test_by_keyboard_alone(page, address):
     assert outcome_of(page) == "Unclear"
     expect(page.locator(".checklist__flag--emergency")).to_contain_text("ring 999")
 
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "See the assessment":
-            break
+    tab_to(page, "See the assessment")
     page.keyboard.press("Enter")
     expect(page.locator("#assessment")).to_be_focused()
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "Change Linked":
-            break
+    tab_to(page, "Change Linked")
     page.keyboard.press("Enter")
 
     expect(page.locator('[data-question="linked"] input').first).to_be_focused()

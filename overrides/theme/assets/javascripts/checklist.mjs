@@ -16,8 +16,9 @@ class ChecklistPage {
   /** @type {{ field: string, part: string, message: string }[]} */
   problems = [];
   said = "";
-  asking = false;
   stale = false;
+  /** @type {Promise<void> | undefined} */
+  working;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -235,26 +236,24 @@ class ChecklistPage {
 
   // What Python says
 
-  /** Asks for an assessment of the newest answers; while one is worked out, only the newest waits. */
-  async update() {
-    if (!this.state.jurisdiction) {
-      if (this.said) this.blank();
-      return;
-    }
-    if (this.asking) {
-      this.stale = true;
-      return;
-    }
-    this.asking = true;
+  /** Asks for an assessment of the newest answers; resolves when it is shown. */
+  update() {
+    this.stale = true;
+    this.working ??= this.work().finally(() => {
+      this.working = undefined;
+    });
+    return this.working;
+  }
+
+  async work() {
     try {
-      do {
+      while (this.stale && this.state.jurisdiction) {
         this.stale = false;
         await this.assess();
-      } while (this.stale);
+      }
+      if (!this.state.jurisdiction && this.said) this.blank();
     } catch {
       this.status(NOT_HERE);
-    } finally {
-      this.asking = false;
     }
   }
 
