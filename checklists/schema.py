@@ -61,7 +61,6 @@ ASSESSMENT = _object(
         "checklist": {"enum": list(CHECKLISTS)},
         "jurisdiction": _enum(Jurisdiction),
         "today": DAY,
-        "title": TEXT,
         "outcome": _enum(Outcome),
         "outcome_in_words": TEXT,
         "headline": TEXT,

@@ -18,7 +18,6 @@ def assessment(found: Assessment) -> Json:
         "checklist": found.checklist.id,
         "jurisdiction": str(found.jurisdiction),
         "today": found.today.isoformat(),
-        "title": wording.title(found.checklist, found.jurisdiction),
         "outcome": str(found.outcome),
         "outcome_in_words": wording.OUTCOMES[found.outcome],
         "headline": wording.headline(found),

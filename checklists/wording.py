@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from checklists.assessment import Assessment, Clock, PointFinding
 from checklists.dates import Day, in_words
-from checklists.law import UNSURE, Checklist, DateQuestion, Defence, Jurisdiction, Option, Point, Severity
+from checklists.law import UNSURE, DateQuestion, Defence, Option, Point, Severity
 from checklists.logic import Finding, Outcome, Status
 
 NOT_ADVICE = (
@@ -221,11 +221,6 @@ def dated(assessment: Assessment, version: str) -> str:
         f"Assessed on {in_words(assessment.today)}. Law as at {in_words(checklist.law_as_at)}, review due "
         f"{in_words(checklist.review_due)}. Rules version {version}."
     )
-
-
-def title(checklist: Checklist, jurisdiction: Jurisdiction) -> str:
-    """Return the name of a checklist in one jurisdiction."""
-    return f"{checklist.title} in {jurisdiction.label}"
 
 
 def _listed(names: list[str]) -> str:

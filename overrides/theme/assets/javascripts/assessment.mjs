@@ -54,11 +54,12 @@ function row(key, value, action = null) {
 const summary = (rows) => element("dl.nhsuk-summary-list", {}, ...rows);
 
 /**
- * Returns the outcome, for the live region.
+ * Returns the outcome, to be announced.
  * @param {any} assessment
  */
-export function outcome({ outcome, outcome_in_words, headline }) {
-  return [tag(outcome, outcome_in_words), element("p.checklist__headline", {}, headline)];
+export function outcome({ outcome, outcome_in_words }) {
+  const label = element("span.nhsuk-u-visually-hidden", {}, "Outcome so far: ");
+  return element("p", {}, label, tag(outcome, outcome_in_words));
 }
 
 /**

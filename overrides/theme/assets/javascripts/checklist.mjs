@@ -87,6 +87,9 @@ class ChecklistPage {
     } catch {
       // A browser that keeps nothing for the tab: the page works without.
     }
+    for (const id of Object.keys(this.state.answers)) {
+      if (!this.firstInput(id)) delete this.state.answers[id]; // kept by an older version of the page
+    }
     if (named && !this.hasAnswers()) this.fill(named);
     for (const input of this.form.querySelectorAll("input")) {
       if (input.type === "radio" ? input.checked : input.value) this.take(input); // answered before this script ran
@@ -187,8 +190,10 @@ class ChecklistPage {
 
   blank() {
     this.said = "";
-    for (const emptied of this.all(".checklist__flags, .checklist__outcome, .checklist__result")) emptied.replaceChildren();
-    this.one(".checklist__bar").hidden = true;
+    for (const emptied of this.all(".checklist__flags, .checklist__announced, .checklist__headline, .checklist__result")) {
+      emptied.replaceChildren();
+    }
+    for (const shown of this.all(".checklist__outcome, .checklist__bar")) shown.hidden = true;
     this.status("Choose which law applies. The assessment then appears here and changes with your answers.");
   }
 
@@ -276,9 +281,11 @@ class ChecklistPage {
   /** @param {any} assessment */
   display(assessment) {
     this.status(this.problems.length > 0 ? "A date is left out until it can be read: choose “See the assessment” to check it." : "");
-    if (this.said !== assessment.headline) {
-      this.said = assessment.headline;
-      this.one(".checklist__outcome").replaceChildren(...outcome(assessment));
+    this.one(".checklist__outcome").hidden = false;
+    this.one(".checklist__headline").textContent = assessment.headline;
+    if (this.said !== assessment.outcome) {
+      this.said = assessment.outcome;
+      this.one(".checklist__announced").replaceChildren(outcome(assessment));
     }
     this.one(".checklist__result").replaceChildren(
       ...result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
