@@ -199,18 +199,16 @@ def _answer(question: Question, value: object, today: date) -> Answer:
         return _one_of(value, (*(option.value for option in question.options), UNSURE.value), question.id)
     if value == UNSURE.value:
         return UNSURE.value
+    named = question.name if isinstance(value, dict) else question.id
     try:
         day = _day(value)
     except DateError as error:
-        raise RequestError(
-            Problem(question.id, f"{question.id} is {_quoted(value)}: {_lower(error)}.", error.part)
-        ) from None
+        raise RequestError(Problem(question.id, f"{named} is {_quoted(value)}: {_lower(error)}.", error.part)) from None
     if day.date > today:
         raise RequestError(
             Problem(
                 question.id,
-                f"{question.id} is {_quoted(value)}, which is after today, {in_words(today)}: "
-                "give a date that has passed.",
+                f"{named} is {_quoted(value)}, which is after today, {in_words(today)}: give a date that has passed.",
                 "year" if day.date.year > today.year else "month" if day.date.month > today.month else "day",
             )
         )

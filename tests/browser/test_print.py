@@ -61,6 +61,14 @@ def test_the_blank_form_is_blank(page, address):
     assert "Why it is asked" not in text
     assert "Appears made out" not in text
     assert "Worked example" not in text
+    page.evaluate("() => { document.querySelector('.checklist').dataset.print = 'blank' }")
+    page.emulate_media(media="print")
+    chosen = page.locator(".checklist__form input:checked + label")
+    assert chosen.count() > 5
+    drawn = "(labels) => labels.map((label) => getComputedStyle(label, '::after').opacity)"
+    assert set(chosen.evaluate_all(drawn)) == {"0"}
+    page.emulate_media(media="screen")
+    assert "1" in chosen.evaluate_all(drawn)
 
 
 def test_printing_by_the_browsers_menu(page, address):
