@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 from checklists.dates import in_words
 from checklists.flags import FLAGS, SAFETY
-from checklists.law import AllOf, Checklist, Choice, Claim, Limitation, Part, Point, Provision, Question
-from checklists.logic import Finding
-from checklists.wording import CLOCKS
-
-FINDS = {
-    Finding.MET: "met",
-    Finding.NOT_MET: "not met",
-    Finding.UNCLEAR: "unclear",
-    Finding.NOT_APPLICABLE: "does not apply",
-}
+from checklists.law import AllOf, Checklist, Choice, Claim, Limitation, Part, Point, Provision, Question, points
+from checklists.wording import CLOCKS, FINDINGS
 
 
 def sheet(checklist: Checklist) -> str:
@@ -54,7 +46,8 @@ def _claim(claim: Claim) -> Iterator[str]:
         if not isinstance(part, Point):
             yield f"Of the next {len(part.parts)}, one is enough: {_formula(part)}."
             yield ""
-        yield from _points(part)
+        for point in points(part):
+            yield from _point(point)
     yield "The author may answer with any of these; one that is apparent is a complete answer."
     yield ""
     for defence in claim.defences:
@@ -84,17 +77,6 @@ def _provision(provision: Provision) -> Iterator[str]:
         yield f"    - maximum: {provision.max_penalty}"
 
 
-def _points(part: Part) -> Iterator[str]:
-    if isinstance(part, Point):
-        yield from _point(part)
-        for option in part.options:
-            if option.follows:
-                yield from _points(option.follows)
-    else:
-        for inner in part.parts:
-            yield from _points(inner)
-
-
 def _point(point: Point) -> Iterator[str]:
     yield f"**{point.name}** ({point.authority.cite})"
     yield ""
@@ -111,7 +93,7 @@ def _question(question: Question) -> Iterator[str]:
     if isinstance(question, Choice):
         found = []
         for option in question.options:
-            follows = f"as {option.follows.name.lower()}" if option.follows else FINDS[option.finding]
+            follows = f"as {option.follows.name.lower()}" if option.follows else FINDINGS[option.finding].lower()
             found.append(f"{option.label}: {follows}{f' ({option.note})' if option.note else ''}")
         yield f"- Answers: {'; '.join(found)}"
     if question.why:
