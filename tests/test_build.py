@@ -39,8 +39,9 @@ def build(house):
         ("```checklist\ndefamaton\n```", "there is no such checklist; there are harassment, defamation"),
         ("By [@defamation-act-2031 s 1] and more.", "cites nothing that checklists/authorities.py defines"),
         ("[away](nowhere.md)", "nowhere.md"),
+        ("````\n```checklist\nharassment\n```\n````", "has a checklist fence, but its page has no form"),
     ],
-    ids=["fence", "citation", "link"],
+    ids=["fence", "citation", "link", "no form"],
 )
 def test_a_fault_of_a_page_stops_the_build(house, page, words):
     """A fence, citation or link that fails ends the build with status 1 and a sentence, without a traceback."""

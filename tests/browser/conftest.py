@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from overrides import policy
 from overrides.build import build
 
 HERE = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-WAIT = 20_000  # ms: for the browser's Python on a busy machine
+WAIT = 30_000  # ms: for the browser's Python on a busy machine
+
+expect.set_options(timeout=WAIT)
 
 
 def pytest_collection_modifyitems(items):
