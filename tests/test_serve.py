@@ -57,6 +57,10 @@ def test_it_serves_with_the_policy_and_follows_changes(house):  # noqa: F811
         rules.write_text(rules.read_text(encoding="utf-8").replace("Is the target a", "Is the aim a"), encoding="utf-8")
         until(lambda: "Is the aim a" in fetched(address)[1])
 
+        text = house / "docs" / "checklists" / "harassment.md"
+        text.write_text(text.read_text(encoding="utf-8") + "\nAdded while it was served.\n", encoding="utf-8")
+        until(lambda: "Added while it was served." in fetched(address)[1])
+
         assert "default-src 'none'" in fetched(f"http://127.0.0.1:{port}/sitemap.xml")[0]["Content-Security-Policy"]
     finally:
         server.terminate()
