@@ -51,7 +51,7 @@ def test_pairs_differ_in_one_answer_and_in_outcome(scenarios):
         mine, theirs = ({id_: answer for id_, (answer, _) in case.answers.items()} for case in (one, other))
         different = {id_ for id_ in mine.keys() | theirs.keys() if mine.get(id_) != theirs.get(id_)}
 
-        assert len(different) + (one.today != other.today) + (one.jurisdiction != other.jurisdiction) == 1, one.id
+        assert len(different) + (one.today != other.today) + (one.place != other.place) == 1, one.id
         assert one.expect["outcome"] != other.expect["outcome"], one.id
 
 

@@ -197,6 +197,7 @@ england_1997 = Claim(
             MAGISTRATES.s("127"),
             last_incident,
             months=6,
+            bars=False,
             note="Only for the offences in sections 2 and 2A; graver offences have no such limit. "
             "It is enough that the last incident is in time.",
         ),
