@@ -265,10 +265,12 @@ def _claim_found(case: "_Case") -> ClaimFound:
 
 def _changes(cases: list["_Case"], outcome: Outcome, outstanding: tuple[str, ...]) -> Iterator[Change]:
     """Yield each answer to one outstanding question that would by itself change the outcome."""
+    now = [(case, case.outcome()) for case in cases]
     for id_ in outstanding:
-        values = dict.fromkeys(value for case in cases for value in case.values(case.law.question(id_)))
-        for value in values:
-            changed = max(case.having({id_: value}).outcome() for case in cases)
+        touched = [case for case in cases if case.law.question(id_)]
+        others = [said for case, said in now if case not in touched]
+        for value in dict.fromkeys(value for case in touched for value in case.values(case.law.question(id_))):
+            changed = max([*others, *(case.having({id_: value}).outcome() for case in touched)])
             if changed is not outcome:
                 yield Change(id_, value, changed)
 

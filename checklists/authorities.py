@@ -12,6 +12,7 @@ COMPUTER_MISUSE = Act("Computer Misuse Act 1990", "ukpga/1990/18")
 COUNTY_COURTS = Act("County Courts Act 1984", "ukpga/1984/28")
 CRIME_AND_DISORDER = Act("Crime and Disorder Act 1998", "ukpga/1998/37")
 CRIME_AND_POLICING = Act("Crime and Policing Act 2026", "ukpga/2026/20")
+CRIMINAL_JUSTICE_AND_COURTS = Act("Criminal Justice and Courts Act 2015", "ukpga/2015/2")
 CRIMINAL_JUSTICE_NORTHERN_IRELAND = Act(
     "Criminal Justice (No 2) (Northern Ireland) Order 2004, SI 2004/1991 (NI 15)", "nisi/2004/1991"
 )

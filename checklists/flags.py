@@ -83,7 +83,19 @@ FLAGS = (
             When("grave", ("yes",)),
             When("fear-of-violence", ("yes",)),
             When("hostility", ("yes",)),
+            When("serious-threat", ("kill", "serious-harm", "financial-loss")),
+            When("menacing", ("yes",)),
+            When("threatening-or-abusive", ("yes",)),
+            When("oppressive", ("yes",)),
+            When("harm-intended", ("yes",)),
+            When("persistent", ("yes",)),
         ),
+    ),
+    Flag(
+        "intimate-image",
+        "Do not open, copy or pass on the picture. If the person shown is or may be under 18, ring the police "
+        "now. An adult can ask the platform, StopNCII.org or the Revenge Porn Helpline to have it taken down.",
+        raised_by=(When("intimate-image", ("yes",)),),
     ),
     Flag(
         "last-day",

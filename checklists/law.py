@@ -622,8 +622,8 @@ class Checklist:
     @property
     def places(self) -> tuple[Place, ...]:
         """Return the jurisdictions that it covers, or the nations, in their fixed order."""
-        covered = {law.place for law in self.claims}
-        return tuple(place for kind in (Jurisdiction, Nation) for place in kind if place in covered)
+        kind: type[Place] = Nation if self.by_nation else Jurisdiction
+        return tuple(place for place in kind if any(law.place is place for law in self.claims))
 
     @property
     def by_nation(self) -> bool:
@@ -637,12 +637,12 @@ class Checklist:
 
     def in_force(self, place: Place, day: date) -> tuple[Law, ...]:
         """Return the laws of a place as they stood on that day, in the order of the rules; none before they began."""
-        begun = [law for law in self.claims if law.place == place and law.since <= day]
+        begun = [law for law in self.claims if law.place is place and law.since <= day]
         return tuple(law for law in self._newest(begun) if law.until is None or day < law.until)
 
     def current(self, place: Place) -> tuple[Law, ...]:
         """Return the newest version of each law of a place, those that have ended among them."""
-        return self._newest(law for law in self.claims if law.place == place)
+        return self._newest(law for law in self.claims if law.place is place)
 
     @staticmethod
     def _newest(laws: Iterable[Law]) -> tuple[Law, ...]:

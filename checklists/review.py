@@ -222,6 +222,8 @@ def _question(question: Question) -> Iterator[str]:
 
 def _limitation(limitation: Limitation) -> Iterator[str]:
     length = f"{limitation.years} years" if limitation.years else f"{limitation.months} months"
+    if not limitation.years and not limitation.months:
+        length = "none"
     yield f"**{CLOCKS[limitation.id]}**: {length.replace('1 years', '1 year')} ({limitation.authority.cite})"
     yield ""
     for question in limitation.questions:

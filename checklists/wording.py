@@ -11,6 +11,7 @@ NOT_ADVICE = (
     "This is information to help you organise facts. It is not legal advice and cannot tell you that a law "
     "has been broken."
 )
+FEW = 4
 URGENT = timedelta(days=60)
 WEEKEND = {5: "a Saturday", 6: "a Sunday"}
 
@@ -83,9 +84,9 @@ def headline(assessment: Assessment) -> str:
     if assessment.outcome is Outcome.NOT_APPLICABLE:
         return f"This checklist does not apply to it in {place}. {_before_law(assessment)}"
     if isinstance(assessment.found[0].law, Offence):
-        return _offences(assessment)
+        return _offences(assessment, assessment.outcome)
     if isinstance(assessment.found[0].law, Removal):
-        return _removal(assessment, assessment.found[0].law)
+        return _removal(assessment, assessment.outcome, assessment.found[0].law)
     return {
         Outcome.NOT_MADE_OUT: f"On your answers, {name} is not made out in {place}. {_reason(assessment)}",
         Outcome.OUT_OF_TIME: f"On your answers, the time to bring a claim for {name} in {place} appears to have "
@@ -107,16 +108,17 @@ def _course(assessment: Assessment) -> str:
     return f"It cannot be told yet. Most worth finding out next: {_lower_first(asked.asks)}" if asked else ""
 
 
-def _offences(assessment: Assessment) -> str:
+def _offences(assessment: Assessment, outcome: Outcome) -> str:
     """Return which offences stand where, the most serious outcome alone."""
-    names = [offence_name(found) for found in assessment.found if found.outcome is assessment.outcome]
+    these = [found for found in assessment.found if found.outcome is outcome]
+    names = [offence_name(found) for found in these] if len(these) <= FEW else [f"{len(these)} offences, listed below"]
     return {
         Outcome.APPEARS_MADE_OUT: f"On your answers, every element appears to be made out of: {_listed(names)}. "
         "Only a court can decide. The police and the prosecutor decide whether to act.",
         Outcome.UNCLEAR: f"On your answers it is unclear for: {_listed(names)}. {_still_open(assessment)}",
         Outcome.OUT_OF_TIME: f"On your answers, the time to prosecute appears to have ended for: {_listed(names)}.",
     }.get(
-        assessment.outcome or Outcome.NOT_APPLICABLE,
+        outcome,
         f"On your answers, none of the offences here is made out in {assessment.place.label}. "
         "Other laws, and the platform’s own rules, may still help.",
     )
@@ -140,7 +142,7 @@ def offence_because(assessment: Assessment, found: ClaimFound | None) -> str:
     }[found.outcome]
 
 
-def _removal(assessment: Assessment, route: Removal) -> str:
+def _removal(assessment: Assessment, outcome: Outcome, route: Removal) -> str:
     """Return whether the contract's requirements for a removal appear met, and from when it would hold."""
     rule = f"{'immediate' if route.route == 'immediate' else 'ordinary'} removal in {assessment.place.label}"
     effective = assessment.effective
@@ -150,7 +152,7 @@ def _removal(assessment: Assessment, route: Removal) -> str:
         f"{_reason(assessment)}",
         Outcome.UNCLEAR: f"It is unclear from your answers whether {rule} is open to you. {_still_open(assessment)}",
     }.get(
-        assessment.outcome or Outcome.UNCLEAR,
+        outcome,
         f"On your answers, what the contract requires for {rule} appears to be met.{since} "
         "Whether it is fair is a decision of your own: take advice first.",
     )
@@ -179,7 +181,7 @@ def outcome_in_words(assessment: Assessment) -> str:
 
 
 def _before_law(assessment: Assessment) -> str:
-    laws = [law for law in assessment.checklist.claims if law.place == assessment.place]
+    laws = [law for law in assessment.checklist.claims if law.place is assessment.place]
     since = min(laws, key=lambda law: law.since)
     return (
         f"Its law has been in force since {in_words(since.since)} ({since.since_authority.cite}), and the date "

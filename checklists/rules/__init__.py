@@ -5,7 +5,10 @@ finds, and on what authority.
 """
 
 from checklists.law import Checklist
+from checklists.rules.communications_offences import communications_offences
 from checklists.rules.defamation import defamation
 from checklists.rules.harassment import harassment
 
-CHECKLISTS: dict[str, Checklist] = {checklist.id: checklist for checklist in (harassment, defamation)}
+CHECKLISTS: dict[str, Checklist] = {
+    checklist.id: checklist for checklist in (harassment, defamation, communications_offences)
+}

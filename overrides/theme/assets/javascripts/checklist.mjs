@@ -122,6 +122,7 @@ class ChecklistPage {
   /** Shows the questions of the chosen jurisdiction, in its own wording. */
   showPlaces() {
     const place = this.state.jurisdiction;
+    /** @type {{ answers: Record<string, Answer>, [key: string]: unknown }} */
     this.root.dataset.place = place;
     for (const question of this.all("[data-places]")) {
       const elsewhere = place !== "" && !question.dataset.places?.split(" ").includes(place);
@@ -266,6 +267,7 @@ class ChecklistPage {
 
   async assess() {
     const place = this.state.jurisdiction;
+    /** @type {{ answers: Record<string, Answer>, [key: string]: unknown }} */
     const request = {
       checklist: this.data.checklist,
       today: this.example()?.today ?? today(),
