@@ -190,31 +190,53 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     An answer is "yes", "no", "unsure", the value of an option, a `Day` or a moment. A missing one
     counts as "unsure".
     """
-    laws = applicable(checklist, place, answers, today)
-    cases = [_Case(law, answers, today) for law in laws]
+    cases = _cases(checklist, place, answers, today)
+    laws = tuple(case.law for case in cases)
     asks = tuple(dict.fromkeys(id_ for case in cases for id_ in case.asks()))
     ignored = tuple(id_ for id_ in answers if id_ not in asks) if laws else ()
     if laws and isinstance(laws[0], Procedure):
         return _procedure(checklist, place, cases[0], asks, ignored)
-    cases = _route(cases)
-    found = tuple(_claim_found(case) for case in cases)
-    outcome = max((one.outcome for one in found), default=Outcome.NOT_APPLICABLE)
-    outstanding = _in_order(laws, {id_ for case in cases for id_ in case.outstanding()})
+    taken = _taken(cases)
+    found = tuple(_claim_found(case) for case in taken)
+    outcome = _strongest(taken)
+    outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()})
+
+    def outcome_with(question: str, value: Answer) -> Outcome:
+        """Return the outcome with one more answer; a date may bring another law into force."""
+        given = {**answers, question: value}
+        if isinstance(value, Day):
+            return _strongest(_taken(_cases(checklist, place, given, today)))
+        return _strongest(_taken([case.having({question: value}) for case in cases]))
+
+    changes = (
+        Change(id_, value, outcome_with(id_, value))
+        for id_ in outstanding
+        for value in dict.fromkeys(value for case in taken for value in case.values(case.law.question(id_)))
+    )
     return Assessment(
         checklist,
         place,
         today,
         answers,
-        tuple(case.law for case in cases),
+        tuple(case.law for case in taken),
         outcome,
         found,
         flags=tuple(_flags(answers, found, laws)),
         asks=asks,
         outstanding=outstanding,
-        would_change=tuple(_changes(cases, outcome, outstanding)),
+        would_change=tuple(change for change in changes if change.outcome is not outcome),
         ignored=ignored,
-        **_removal(cases),
+        **_removal(taken),
     )
+
+
+def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["_Case"]:
+    return [_Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
+
+
+def _strongest(cases: list["_Case"]) -> Outcome:
+    """Return the gravest outcome among several laws; not applicable where there is none."""
+    return max((case.outcome() for case in cases), default=Outcome.NOT_APPLICABLE)
 
 
 def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
@@ -263,19 +285,7 @@ def _claim_found(case: "_Case") -> ClaimFound:
     )
 
 
-def _changes(cases: list["_Case"], outcome: Outcome, outstanding: tuple[str, ...]) -> Iterator[Change]:
-    """Yield each answer to one outstanding question that would by itself change the outcome."""
-    now = [(case, case.outcome()) for case in cases]
-    for id_ in outstanding:
-        touched = [case for case in cases if case.law.question(id_)]
-        others = [said for case, said in now if case not in touched]
-        for value in dict.fromkeys(value for case in touched for value in case.values(case.law.question(id_))):
-            changed = max([*others, *(case.having({id_: value}).outcome() for case in touched)])
-            if changed is not outcome:
-                yield Change(id_, value, changed)
-
-
-def _route(cases: list["_Case"]) -> list["_Case"]:
+def _taken(cases: list["_Case"]) -> list["_Case"]:
     """Return the case of the route that a removal takes; every case where there are no routes."""
     routes = [(case, case.law.when) for case in cases if isinstance(case.law, Removal)]
     taken = (case for case, when in routes if case.finding(when) is Finding.MET)
