@@ -202,11 +202,13 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()})
 
     def outcome_with(question: str, value: Answer) -> Outcome:
-        """Return the outcome with one more answer; a date may bring another law into force."""
-        given = {**answers, question: value}
-        if isinstance(value, Day):
-            return _strongest(_taken(_cases(checklist, place, given, today)))
-        return _strongest(_taken([case.having({question: value}) for case in cases]))
+        """Return the outcome with one more answer, which may bring another law into force or open another route."""
+        if isinstance(value, Day) or taken != cases:
+            return _strongest(_taken(_cases(checklist, place, {**answers, question: value}, today)))
+        return max(
+            case.having({question: value}).outcome() if case.law.question(question) else one.outcome
+            for case, one in zip(cases, found, strict=True)
+        )
 
     changes = (
         Change(id_, value, outcome_with(id_, value))
