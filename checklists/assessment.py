@@ -101,6 +101,7 @@ class ClaimFound:
     findings: tuple[PointFinding, ...]
     clocks: tuple[Clock, ...]
     provisions: tuple[tuple[Provision, Finding], ...]
+    too_old: tuple[Recent, ...] = ()
 
     @property
     def clock(self) -> Clock | None:
@@ -199,7 +200,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     taken = _taken(cases)
     found = tuple(_claim_found(case) for case in taken)
     outcome = _strongest(taken)
-    outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()})
+    outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases)))
 
     def outcome_with(question: str, value: Answer) -> Outcome:
         """Return the outcome with one more answer, which may bring another law into force or open another route."""
@@ -284,6 +285,7 @@ def _claim_found(case: "_Case") -> ClaimFound:
         tuple(case.point_findings(outcome)),
         tuple(case.clock(limitation) for limitation in case.claim.limitations if case.runs(limitation)),
         tuple((provision, case.engaged(provision)) for provision in case.claim.provisions),
+        tuple(case.too_old()),
     )
 
 
@@ -292,6 +294,13 @@ def _taken(cases: list["_Case"]) -> list["_Case"]:
     routes = [(case, case.law.when) for case in cases if isinstance(case.law, Removal)]
     taken = (case for case, when in routes if case.finding(when) is Finding.MET)
     return [next(taken, routes[-1][0])] if routes else cases
+
+
+def _open_routes(cases: list["_Case"]) -> Iterator[str]:
+    """Yield the open questions that decide which route a removal takes."""
+    for case in cases:
+        if isinstance(case.law, Removal):
+            yield from case.open_in(case.law.when)
 
 
 def _removal(cases: list["_Case"]) -> dict[str, Any]:
@@ -457,9 +466,10 @@ class _Case:
         day = _day(self.answers, condition.question)
         if day is None:
             return Finding.UNCLEAR
-        before = _day(self.answers, condition.before)
+        given = (_day(self.answers, question) for question in condition.before)
+        before = next((one.date for one in given if one), self.today)
         limit = corresponding(day.date, months=condition.months) - timedelta(days=condition.whole_day)
-        return _yes((before.date if before else self.today) <= limit)
+        return _yes(day.date <= before <= limit)
 
     def late(self, condition: Late) -> Finding:
         """Return whether something happened after its deadline; not where it has not happened."""
@@ -507,12 +517,11 @@ class _Case:
             start: Answer | date | None = self.due(deadline.runs_from).at
         else:
             start = self.answers.get(deadline.runs_from.id)
-        if isinstance(start, str) or start is None:
-            return (
-                self.due(deadline.otherwise)
-                if deadline.otherwise and start is None
-                else Due(deadline, None, passed=False)
-            )
+        waits = deadline.unless is not None and self.answered(deadline.unless) is Finding.MET
+        if start is None and deadline.otherwise and not waits:
+            return self.due(deadline.otherwise)
+        if waits or start is None or isinstance(start, str):
+            return Due(deadline, None, passed=False)
         at = _falls(deadline, start)
         return Due(deadline, at, passed=at is not None and self.now > _end(at))
 
@@ -578,8 +587,17 @@ class _Case:
         }
         for point in self.claim.points:
             finding = self.finding(point)
-            decisive = point in reasons and finding is not Finding.NOT_APPLICABLE
+            decisive = point in reasons and finding not in (
+                {Finding.NOT_APPLICABLE} if isinstance(point, Defence) else {Finding.NOT_APPLICABLE, Finding.MET}
+            )
             yield PointFinding(point, str(self.answers.get(point.id, "")), finding, decisive)
+
+    def too_old(self) -> Iterator[Recent]:
+        """Yield the conditions that a day is too old for."""
+        for part in self.claim.elements:
+            for atom in atoms(part):
+                if isinstance(atom, Recent) and self.finding(part) is self.finding(atom) is Finding.NOT_MET:
+                    yield atom
 
     # What is still open
 

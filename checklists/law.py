@@ -222,14 +222,15 @@ class Given:
 
 @dataclass(frozen=True)
 class Recent:
-    """The condition that a day is no more than ``months`` before another, which is today where it is not given.
+    """The condition that a day is no more than ``months`` before another.
 
-    ``whole_day`` leaves out the corresponding date itself: a period that ends *with* the later day.
+    The other is the first of ``before`` that is given, else today. ``whole_day`` leaves out the
+    corresponding date itself: a period that ends *with* the later day.
     """
 
     question: DateQuestion
     months: int
-    before: DateQuestion
+    before: tuple[DateQuestion, ...]
     whole_day: bool = False
 
 
@@ -303,7 +304,7 @@ def timed(part: Part) -> Iterator[DateQuestion | MomentQuestion]:
             case Given():
                 yield atom.question
             case Recent():
-                yield from (atom.question, atom.before)
+                yield from (atom.question, *atom.before)
             case Passed():
                 yield from atom.deadline.questions
             case Late():
@@ -317,6 +318,7 @@ class Deadline:
     It falls ``hours`` after the moment it runs from, any time on a weekend or bank holiday left
     out, or ``days`` after the day it runs from: at the end of that day where it runs from a moment.
     It may run from the end of another deadline. Where what it runs from is not given, ``otherwise`` counts.
+    Where ``unless`` is met it cannot be told.
     """
 
     name: str
@@ -325,6 +327,7 @@ class Deadline:
     hours: int = 0
     days: int = 0
     otherwise: "Deadline | None" = None
+    unless: When | None = None
     note: str = ""
 
     @property
@@ -496,14 +499,17 @@ class Removal(Claim):
     """A route by which a patient can be taken off a practice's list, in one nation.
 
     Its elements are what the contract requires. It is the route to take where ``when`` is met;
-    ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when.
+    ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when, and
+    ``asks`` what else these rest on.
     """
 
     route: str = field(kw_only=True)
+    name: str = field(kw_only=True)
     authority: Citation = field(kw_only=True)
     when: Part = field(kw_only=True)
     effective: Deadline = field(kw_only=True)
     deadlines: tuple[Deadline, ...] = field(default=(), kw_only=True)
+    asks: tuple[Question, ...] = field(default=(), kw_only=True)
     records: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
@@ -517,6 +523,7 @@ class Removal(Claim):
         yield from super().dated
         for deadline in (self.effective, *self.deadlines):
             yield from deadline.questions
+        yield from self.asks
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def _title(law: Law) -> str:
         case Offence():
             return f"{law.name} ({law.authority.cite}), {law.place.label}"
         case Removal():
-            return f"{law.place.label}: {law.route} removal ({law.authority.cite})"
+            return f"{law.place.label}: {law.name} ({law.authority.cite})"
         case _:
             return law.place.label
 
@@ -254,7 +254,7 @@ def _formula(part: Part) -> str:
             return f"{part.question.id} is given"
         case Recent():
             within = "less than" if part.whole_day else "no more than"
-            return f"{part.question.id} is {within} {part.months} months before {part.before.id}"
+            return f"{part.question.id} is {within} {part.months} months before {part.before[0].id}"
         case Passed():
             return f"the deadline {part.deadline.id} has passed"
         case Late():

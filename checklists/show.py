@@ -277,6 +277,7 @@ def _offence(law: Offence) -> Json:
 def _removal(law: Removal) -> Json:
     return {
         "route": law.route,
+        "name": law.name,
         "when": _part(law.when),
         "effective": _deadline(law.effective),
         "deadlines": [_deadline(deadline) for deadline in law.deadlines],
@@ -353,7 +354,11 @@ def _part(part: Part) -> str | Json:
         case Given():
             return {"given": part.question.id}
         case Recent():
-            return {"within_months": part.months, "from": part.question.id, "to": part.before.id}
+            return {
+                "within_months": part.months,
+                "from": part.question.id,
+                "to": [question.id for question in part.before],
+            }
         case Passed():
             return {"passed": part.deadline.id}
         case Late():

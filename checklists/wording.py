@@ -144,7 +144,7 @@ def offence_because(assessment: Assessment, found: ClaimFound | None) -> str:
 
 def _removal(assessment: Assessment, outcome: Outcome, route: Removal) -> str:
     """Return whether the contract's requirements for a removal appear met, and from when it would hold."""
-    rule = f"{'immediate' if route.route == 'immediate' else 'ordinary'} removal in {assessment.place.label}"
+    rule = f"{route.name} in {assessment.place.label}"
     effective = assessment.effective
     since = f" It would take effect on {in_words(effective.at)}." if effective and effective.at else ""
     return {
@@ -198,6 +198,11 @@ def _reason(assessment: Assessment) -> str:
         reasons.append(f"Missing: {_listed(missing)}.")
     if defences:
         reasons.append(f"A defence appears on your own answers: {_listed(defences)}.")
+    reasons += [
+        f"{condition.question.name} is too old: it must lie within the {condition.months} months before the notice."
+        for found in assessment.found
+        for condition in found.too_old
+    ]
     return " ".join(reasons)
 
 
