@@ -8,7 +8,21 @@ import pytest
 
 from checklists.assessment import Answer, _Case, assess
 from checklists.dates import Day, read
-from checklists.law import Choice, Claim, Defence, Element, Jurisdiction, Point
+from checklists.law import (
+    AllOf,
+    AnyOf,
+    Choice,
+    Claim,
+    Defence,
+    Element,
+    Jurisdiction,
+    Offence,
+    Part,
+    Point,
+    Recent,
+    Removal,
+    timed,
+)
 from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
 
@@ -17,6 +31,12 @@ IN_TIME = {
     name: read("2026-11-01") for name in ("last-incident", "author-known", "first-published", "latest-publication")
 }
 EXPIRED = {name: read("2020-01-01") for name in ("last-incident", "author-known")}
+COMPOSED = [
+    pytest.param(law, id=f"{law.place}-{law.id}-{law.since}")
+    for checklist in CHECKLISTS.values()
+    for law in checklist.claims
+    if isinstance(law, Offence | Removal)
+]
 CLAIMS = [checklist for checklist in CHECKLISTS.values() if type(checklist.claims[0]) is Claim]
 CURRENT = [
     pytest.param(*checklist.current(place), id=f"{checklist.id}-{place}")
@@ -242,3 +262,65 @@ def test_older_events_are_not_judged():
             assert assessment.outcome is Outcome.NOT_APPLICABLE
             assert assessment.findings == assessment.clocks == assessment.outstanding == ()
             assert [flag.id for flag in assessment.flags] == ["police"]
+
+
+def holds(part: Part, answers: Mapping[str, Answer]) -> bool | None:
+    """Return whether a requirement holds on definite answers, worked out with Python's own all and any."""
+    if isinstance(part, AllOf | AnyOf):
+        inner = [found for found in (holds(one, answers) for one in part.parts) if found is not None]
+        return all(inner) if isinstance(part, AllOf) else any(inner)
+    if isinstance(part, Recent):
+        return answers[part.question.id] == RECENT
+    if part.when and answers[part.when.question] not in part.when.values:
+        return None
+    return part.option(answers[part.id]).finding is Finding.MET
+
+
+RECENT, OLD = read("2026-06-01"), read("2025-01-01")
+
+
+def definite(law: Claim, answers: Mapping[str, Answer]) -> Outcome:
+    """Return the outcome of definite answers, in the order of the law, written out."""
+    if any(holds(part, answers) is False for part in law.elements):
+        return Outcome.NOT_MADE_OUT
+    if any(holds(defence, answers) for defence in law.defences):
+        return Outcome.NOT_MADE_OUT
+    return Outcome.APPEARS_MADE_OUT
+
+
+@pytest.mark.parametrize("law", COMPOSED)
+def test_an_offence_or_removal_has_the_outcome_of_its_completions(law):
+    """Over every answer vector the outcome is the one all completions share, else unclear; all three are reached.
+
+    An option that the law itself leaves open stands for any other. So learning more never reverses a
+    settled outcome.
+    """
+    free = bearing(law)
+    dated = [question for part in law.elements for question in timed(part)][:1]
+    clock = {limitation.accrues.id: read("2026-11-01") for limitation in law.limitations if not limitation.if_known}
+    names = [*(point.id for point in free), *(question.id for question in dated)]
+    choices = [[*(o.value for o in p.options), "unsure"] for p in free] + [[RECENT, OLD, "unsure"] for _ in dated]
+    open_options = {(p.id, o.value) for p in free for o in p.options if o.finding is Finding.UNCLEAR}
+    table = {}
+    seen = set()
+
+    def hazy(vector: tuple[Answer, ...]) -> list[int]:
+        """Return which answers leave it open."""
+        pairs = enumerate(zip(names, vector, strict=True))
+        return [at for at, (name, value) in pairs if value == "unsure" or (name, value) in open_options]
+
+    for vector in sorted(product(*choices), key=lambda vector: len(hazy(vector))):
+        answers = {**clock, **dict(zip(names, vector, strict=True))}
+        if hazy(vector):
+            at = hazy(vector)[0]
+            firm = [value for value in choices[at] if value != "unsure" and (names[at], value) not in open_options]
+            possible = set().union(*(table[(*vector[:at], value, *vector[at + 1 :])] for value in firm))
+        else:
+            possible = {definite(law, answers)}
+        table[vector] = possible
+        case = _Case(law, answers, TODAY)
+        outcome = case.outcome()
+        seen.add(outcome)
+
+        assert outcome is (next(iter(possible)) if len(possible) == 1 else Outcome.UNCLEAR), answers
+    assert seen == {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR, Outcome.APPEARS_MADE_OUT}
