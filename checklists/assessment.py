@@ -266,10 +266,11 @@ def _day(answers: Answers, question: DateQuestion) -> Day | None:
     return answer if isinstance(answer, Day) else None
 
 
-def _flags(answers: Answers, found: Iterable[ClaimFound], laws: Iterable[Law]) -> Iterator[Flag]:
+def _flags(answers: Answers, found: Iterable[ClaimFound], laws: tuple[Law, ...]) -> Iterator[Flag]:
     words = {id_: answer for id_, answer in answers.items() if isinstance(answer, str)}
     statuses = {clock.status for one in found for clock in one.clocks}
-    return raised(words, frozenset(statuses), tuple(flag for law in laws for flag in law.flags))
+    asked = {question.id for law in laws for question in law.questions}
+    return raised(words, frozenset(statuses), tuple(flag for law in laws for flag in law.flags), asked)
 
 
 def _in_order(laws: Iterable[Law], ids: set[str]) -> tuple[str, ...]:
