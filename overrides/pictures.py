@@ -1,0 +1,199 @@
+"""Pictures of a course of steps: drawn as SVG by Graphviz, and told in words from the same steps.
+
+A picture is steps from top to bottom: a box, a gate (a question with one way out to the side),
+or a group of steps that belong together, below or beside one another. The SVG holds no colour
+and no font of its own: the stylesheet gives it those of the page, light, dark or on paper.
+"""
+
+import hashlib
+import subprocess
+import textwrap
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from checklists.law import slug
+from overrides.runtime import ROOT
+
+CACHE = ROOT / ".build" / "pictures"
+GRAPH = ROOT / "overrides" / "graph.mjs"
+SVG = "{http://www.w3.org/2000/svg}"
+
+# A column of 320 px holds a picture at nearly its own size: letters of 16 units stay above 14 px at 360 px.
+WHOLE = 21  # letters in a line of a box
+HALF = 13  # of one of two boxes side by side
+SIDE = 9  # of the way out of a gate
+COLUMN_WIDTH = 2.65  # inches of 72 units
+SIDE_WIDTH = 1.15
+SETTINGS = f"""\
+  graph [rankdir=TB, ranksep=0.26, nodesep=0.16, margin=0.03, fontname=Arial, fontsize=15, labeljust=l]
+  node [shape=box, style=rounded, fontname=Arial, fontsize=16, margin="0.09,0.07", height=0.3, width={COLUMN_WIDTH}]
+  edge [fontname=Arial, fontsize=15, arrowsize=0.7]
+"""
+PAINT = ("fill", "stroke", "font-family", "font-size")
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something that is done, or that must be there; ``more`` is told in words only."""
+
+    name: str
+    text: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A question before the next step: with the answer ``if_so`` the way ends at ``out``."""
+
+    asks: str
+    if_so: str
+    out: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Steps that belong together: all of them in order, or ``beside`` one another where one is enough."""
+
+    name: str
+    steps: tuple["Step", ...]
+    beside: bool = False
+
+
+type Step = Box | Gate | Group
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A course of steps, with its title and a note below it."""
+
+    title: str
+    steps: tuple[Step, ...]
+    note: str = ""
+
+    def html(self) -> str:
+        """Return the picture and its words, ready to stand in a page."""
+        note = f"<figcaption>{escape(self.note)}</figcaption>" if self.note else ""
+        return (
+            f'<figure class="picture" data-search-exclude>{self._svg()}{note}</figure>'
+            f'<details class="picture-words" data-search-exclude><summary>The picture in words</summary>'
+            f"<p>{escape(self.title)}:</p>{_words(self.steps)}</details>"
+        )
+
+    def _svg(self) -> str:
+        svg = ET.fromstring(draw(dot(self.steps)))
+        # The order of the attributes' removal is no matter: what is left is shapes, classes and text.
+        for element in svg.iter():
+            for name in PAINT:
+                element.attrib.pop(name, None)
+            if "id" in element.attrib:
+                del element.attrib["id"]
+        for parent in list(svg.iter()):
+            for child in [child for child in parent if child.tag == f"{SVG}title"]:
+                parent.remove(child)
+        for background in [child for child in svg[0] if child.tag == f"{SVG}polygon"]:
+            svg[0].remove(background)
+        width = svg.attrib["viewBox"].split()[2]
+        id_ = slug(self.title)
+        for name in ("width", "height"):
+            del svg.attrib[name]
+        svg.attrib |= {
+            "role": "img",
+            "aria-labelledby": f"{id_}-title",
+            "aria-describedby": f"{id_}-desc",
+            "style": f"--picture-width: {width}",
+        }
+        title = ET.Element(f"{SVG}title", {"id": f"{id_}-title"})
+        title.text = self.title
+        desc = ET.Element(f"{SVG}desc", {"id": f"{id_}-desc"})
+        desc.text = "The same steps follow in words, below the picture."
+        svg[:0] = [title, desc]
+        ET.register_namespace("", SVG[1:-1])
+        return ET.tostring(svg, encoding="unicode")
+
+
+def draw(graph: str) -> str:
+    """Return a graph as SVG: drawn once, then kept by what it holds."""
+    made_from = hashlib.sha256(GRAPH.read_bytes() + graph.encode()).hexdigest()
+    kept = CACHE / f"{made_from}.svg"
+    if not kept.is_file():
+        done = subprocess.run(("node", GRAPH), input=graph, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise ValueError(f"Graphviz cannot draw it: {done.stderr.strip()}")
+        CACHE.mkdir(parents=True, exist_ok=True)
+        kept.write_text(done.stdout, encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
+
+
+def _words(steps: tuple[Step, ...]) -> str:
+    """Return steps as an ordered list, those beside one another as a plain one."""
+    return f"<ol>{''.join(f'<li>{_said(step)}</li>' for step in steps)}</ol>"
+
+
+def _said(step: Step) -> str:
+    match step:
+        case Box():
+            return " ".join([f"<strong>{escape(step.name)}</strong>", *map(escape, filter(None, (step.text, step.more)))])
+        case Gate():
+            more = f" {escape(step.more)}" if step.more else ""
+            return (
+                f"<strong>{escape(step.asks)}</strong> {escape(step.if_so.capitalize())}: "
+                f"{escape(_lower_first(step.out))}. If not, go on.{more}"
+            )
+        case Group():
+            inner = _words(step.steps)
+            return f"{escape(step.name)}:{inner.replace('ol>', 'ul>') if step.beside else inner}"
+
+
+def _lower_first(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def dot(steps: tuple[Step, ...]) -> str:
+    """Return steps as a graph in Graphviz's language."""
+    lines = [SETTINGS]
+    for number, step in enumerate(steps):
+        if isinstance(step, Gate):
+            lines.append(f"  {number} [class=gate, label=<{_wrapped(step.asks, WHOLE)}>]\n")
+            lines.append(f"  {number}.5 [class=out, width={SIDE_WIDTH}, label=<{_wrapped(step.out, SIDE, bold=True)}>]\n")
+            lines.append(f"  {{ rank=same; {number} -> {number}.5 [label=\" {step.if_so} \"] }}\n")
+        else:
+            shape = "plain" if isinstance(step, Group) else "box"
+            lines.append(f"  {number} [class={type(step).__name__.lower()}, shape={shape}, label=<{_label(step)}>]\n")
+        if number:
+            answer = f' [label=" {_otherwise(steps[number - 1])} "]'
+            lines.append(f"  {number - 1} -> {number}{answer}\n")
+    return f"digraph {{\n{''.join(lines)}}}\n"
+
+
+def _otherwise(step: Step) -> str:
+    """Return the answer with which the way goes on from a step."""
+    return {"yes": "no", "no": "yes"}[step.if_so] if isinstance(step, Gate) else ""
+
+
+def _label(step: Step, letters: int = WHOLE) -> str:
+    """Return the label of a step, in the HTML that Graphviz reads."""
+    match step:
+        case Group():
+            rows = [f"<TD>{_label(inner, HALF if step.beside else letters)}</TD>" for inner in step.steps]
+            if step.beside:
+                pairs = [rows[at : at + 2] for at in range(0, len(rows), 2)]
+                rows = ["".join(pair) for pair in pairs]
+            span = 2 if step.beside else 1
+            head = f'<TD BORDER="0" COLSPAN="{span}">{_wrapped(step.name, WHOLE)}</TD>'
+            return (
+                '<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="3" CELLPADDING="5">'
+                + "".join(f"<TR>{row}</TR>" for row in (head, *rows))
+                + "</TABLE>"
+            )
+        case Box():
+            name = _wrapped(step.name, letters, bold=True)
+            return f"{name}<BR/>{_wrapped(step.text, letters)}" if step.text else name
+    raise TypeError(step)
+
+
+def _wrapped(text: str, letters: int, *, bold: bool = False) -> str:
+    lines = "<BR/>".join(escape(line) for line in textwrap.wrap(text, letters))
+    return f"<B>{lines}</B>" if bold else lines
