@@ -55,8 +55,13 @@ def _steps(claim: Claim) -> Iterator[Step]:
     yield Group("The person claiming must show each of these", tuple(_needed(claim)))
     yield Gate("Is any one of them missing?", "yes", OUTCOMES[Outcome.NOT_MADE_OUT])
     if claim.defences:
-        yield Group("The author may show one of these", tuple(_step(one, claim) for one in claim.defences), beside=True)
-        yield Gate("Can the author show any one?", "yes", OUTCOMES[Outcome.NOT_MADE_OUT])
+        several = len(claim.defences) > 1
+        yield Group(
+            f"The author may show {'one of these' if several else 'this'}",
+            tuple(_step(one, claim) for one in claim.defences),
+            beside=several,
+        )
+        yield Gate(f"Can the author show {'any one' if several else 'it'}?", "yes", OUTCOMES[Outcome.NOT_MADE_OUT])
     for limitation in claim.limitations:
         if limitation.id == "claim":
             yield _clock(limitation)

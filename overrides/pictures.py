@@ -20,15 +20,17 @@ CACHE = ROOT / ".build" / "pictures"
 GRAPH = ROOT / "overrides" / "graph.mjs"
 SVG = "{http://www.w3.org/2000/svg}"
 
-# A column of 320 px holds a picture at nearly its own size: letters of 16 units stay above 14 px at 360 px.
-WHOLE = 21  # letters in a line of a box
-HALF = 13  # of one of two boxes side by side
-SIDE = 9  # of the way out of a gate
-COLUMN_WIDTH = 2.65  # inches of 72 units
-SIDE_WIDTH = 1.15
+# In units, of which an inch has 72. On a phone 360 px wide a picture stands at nearly its own size:
+# one unit is one pixel.
+COLUMN = 190  # wide: what follows from top to bottom
+SIDE = 83  # wide: the way out of a gate
+SIZE = 16  # of letters
+LETTER = 8  # wide: a letter of ordinary text
+PADDING = 5
+SPACING = 3
 SETTINGS = f"""\
-  graph [rankdir=TB, ranksep=0.26, nodesep=0.16, margin=0.03, fontname=Arial, fontsize=15, labeljust=l]
-  node [shape=box, style=rounded, fontname=Arial, fontsize=16, margin="0.09,0.07", height=0.3, width={COLUMN_WIDTH}]
+  graph [rankdir=TB, ranksep=0.26, nodesep=0.16, margin=0.03, fontname=Arial]
+  node [shape=box, style=rounded, fontname=Arial, fontsize={SIZE}, margin="0.09,0.07", height=0.3, width={COLUMN / 72:.2f}]
   edge [fontname=Arial, fontsize=15, arrowsize=0.7]
 """
 PAINT = ("fill", "stroke", "font-family", "font-size")
@@ -84,7 +86,6 @@ class Picture:
 
     def _svg(self) -> str:
         svg = ET.fromstring(draw(dot(self.steps)))
-        # The order of the attributes' removal is no matter: what is left is shapes, classes and text.
         for element in svg.iter():
             for name in PAINT:
                 element.attrib.pop(name, None)
@@ -156,44 +157,44 @@ def dot(steps: tuple[Step, ...]) -> str:
     lines = [SETTINGS]
     for number, step in enumerate(steps):
         if isinstance(step, Gate):
-            lines.append(f"  {number} [class=gate, label=<{_wrapped(step.asks, WHOLE)}>]\n")
-            lines.append(f"  {number}.5 [class=out, width={SIDE_WIDTH}, label=<{_wrapped(step.out, SIDE, bold=True)}>]\n")
+            lines.append(f"  {number} [class=gate, label=<{_wrapped(step.asks, COLUMN - 20)}>]\n")
+            lines.append(f"  {number}.5 [class=out, width={SIDE / 72:.2f}, label=<{_wrapped(step.out, SIDE, bold=True)}>]\n")
             lines.append(f"  {{ rank=same; {number} -> {number}.5 [label=\" {step.if_so} \"] }}\n")
         else:
             shape = "plain" if isinstance(step, Group) else "box"
             lines.append(f"  {number} [class={type(step).__name__.lower()}, shape={shape}, label=<{_label(step)}>]\n")
         if number:
-            answer = f' [label=" {_otherwise(steps[number - 1])} "]'
-            lines.append(f"  {number - 1} -> {number}{answer}\n")
+            lines.append(f"  {number - 1} -> {number}{_otherwise(steps[number - 1])}\n")
     return f"digraph {{\n{''.join(lines)}}}\n"
 
 
 def _otherwise(step: Step) -> str:
-    """Return the answer with which the way goes on from a step."""
-    return {"yes": "no", "no": "yes"}[step.if_so] if isinstance(step, Gate) else ""
+    """Return the answer with which the way goes on from a gate, as the label of an edge; nothing for another step."""
+    return f' [label=" {"yes" if step.if_so == "no" else "no"} "]' if isinstance(step, Gate) else ""
 
 
-def _label(step: Step, letters: int = WHOLE) -> str:
-    """Return the label of a step, in the HTML that Graphviz reads."""
+def _label(step: Step, width: int = COLUMN) -> str:
+    """Return the label of a step of some width, in the HTML that Graphviz reads."""
     match step:
         case Group():
-            rows = [f"<TD>{_label(inner, HALF if step.beside else letters)}</TD>" for inner in step.steps]
-            if step.beside:
-                pairs = [rows[at : at + 2] for at in range(0, len(rows), 2)]
-                rows = ["".join(pair) for pair in pairs]
-            span = 2 if step.beside else 1
-            head = f'<TD BORDER="0" COLSPAN="{span}">{_wrapped(step.name, WHOLE)}</TD>'
+            across = 2 if step.beside else 1
+            inner = width // across - 2 * PADDING - SPACING
+            cells = [f"<TD>{_label(one, inner)}</TD>" for one in step.steps]
+            rows = ["".join(cells[at : at + across]) for at in range(0, len(cells), across)]
+            head = f'<TD BORDER="0" COLSPAN="{across}" WIDTH="{width - 2 * SPACING}">{_wrapped(step.name, width)}</TD>'
             return (
-                '<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="3" CELLPADDING="5">'
+                f'<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="{SPACING}" CELLPADDING="{PADDING}">'
                 + "".join(f"<TR>{row}</TR>" for row in (head, *rows))
                 + "</TABLE>"
             )
         case Box():
-            name = _wrapped(step.name, letters, bold=True)
-            return f"{name}<BR/>{_wrapped(step.text, letters)}" if step.text else name
+            name = _wrapped(step.name, width, bold=True)
+            return f"{name}<BR/>{_wrapped(step.text, width)}" if step.text else name
     raise TypeError(step)
 
 
-def _wrapped(text: str, letters: int, *, bold: bool = False) -> str:
-    lines = "<BR/>".join(escape(line) for line in textwrap.wrap(text, letters))
-    return f"<B>{lines}</B>" if bold else lines
+def _wrapped(text: str, width: int, *, bold: bool = False) -> str:
+    """Return text in lines that fit a width, as near as the number of their letters tells."""
+    letters = width // (LETTER + 1 if bold else LETTER)
+    lines = "<BR/>".join(escape(line) for line in textwrap.wrap(text, letters, break_long_words=False))
+    return f'<FONT POINT-SIZE="{SIZE}">{f"<B>{lines}</B>" if bold else lines}</FONT>'
