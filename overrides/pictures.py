@@ -9,7 +9,6 @@ import hashlib
 import subprocess
 import textwrap
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -30,7 +29,8 @@ PADDING = 5
 SPACING = 3
 SETTINGS = f"""\
   graph [rankdir=TB, ranksep=0.26, nodesep=0.16, margin=0.03, fontname=Arial]
-  node [shape=box, style=rounded, fontname=Arial, fontsize={SIZE}, margin="0.09,0.07", height=0.3, width={COLUMN / 72:.2f}]
+  node [shape=box, style=rounded, fontname=Arial, fontsize={SIZE}]
+  node [margin="0.09,0.07", height=0.3, width={COLUMN / 72:.2f}]
   edge [fontname=Arial, fontsize=15, arrowsize=0.7]
 """
 PAINT = ("fill", "stroke", "font-family", "font-size")
@@ -53,6 +53,11 @@ class Gate:
     if_so: str
     out: str
     more: str = ""
+
+    @property
+    def if_not(self) -> str:
+        """Return the answer with which the way goes on."""
+        return "yes" if self.if_so == "no" else "no"
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class Picture:
         )
 
     def _svg(self) -> str:
-        svg = ET.fromstring(draw(dot(self.steps)))
+        svg = ET.fromstring(draw(dot(self.steps)))  # noqa: S314 - written by Graphviz itself
         for element in svg.iter():
             for name in PAINT:
                 element.attrib.pop(name, None)
@@ -120,7 +125,8 @@ def draw(graph: str) -> str:
     made_from = hashlib.sha256(GRAPH.read_bytes() + graph.encode()).hexdigest()
     kept = CACHE / f"{made_from}.svg"
     if not kept.is_file():
-        done = subprocess.run(("node", GRAPH), input=graph, cwd=ROOT, capture_output=True, text=True, check=False)
+        command = ("node", str(GRAPH))
+        done = subprocess.run(command, input=graph, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise ValueError(f"Graphviz cannot draw it: {done.stderr.strip()}")
         CACHE.mkdir(parents=True, exist_ok=True)
@@ -128,24 +134,23 @@ def draw(graph: str) -> str:
     return kept.read_text(encoding="utf-8")
 
 
-def _words(steps: tuple[Step, ...]) -> str:
+def _words(steps: tuple[Step, ...], *, beside: bool = False) -> str:
     """Return steps as an ordered list, those beside one another as a plain one."""
-    return f"<ol>{''.join(f'<li>{_said(step)}</li>' for step in steps)}</ol>"
+    kind = "ul" if beside else "ol"
+    return f"<{kind}>{''.join(f'<li>{_said(step)}</li>' for step in steps)}</{kind}>"
 
 
 def _said(step: Step) -> str:
     match step:
         case Box():
-            return " ".join([f"<strong>{escape(step.name)}</strong>", *map(escape, filter(None, (step.text, step.more)))])
-        case Gate():
-            more = f" {escape(step.more)}" if step.more else ""
-            return (
-                f"<strong>{escape(step.asks)}</strong> {escape(step.if_so.capitalize())}: "
-                f"{escape(_lower_first(step.out))}. If not, go on.{more}"
+            return " ".join(
+                [f"<strong>{escape(step.name)}</strong>", *map(escape, filter(None, (step.text, step.more)))]
             )
+        case Gate():
+            ways = f"{step.if_so.capitalize()}: {_lower_first(step.out)}. {step.if_not.capitalize()}: go on."
+            return " ".join([f"<strong>{escape(step.asks)}</strong>", *map(escape, filter(None, (ways, step.more)))])
         case Group():
-            inner = _words(step.steps)
-            return f"{escape(step.name)}:{inner.replace('ol>', 'ul>') if step.beside else inner}"
+            return f"{escape(step.name)}:{_words(step.steps, beside=step.beside)}"
 
 
 def _lower_first(text: str) -> str:
@@ -158,19 +163,18 @@ def dot(steps: tuple[Step, ...]) -> str:
     for number, step in enumerate(steps):
         if isinstance(step, Gate):
             lines.append(f"  {number} [class=gate, label=<{_wrapped(step.asks, COLUMN - 20)}>]\n")
-            lines.append(f"  {number}.5 [class=out, width={SIDE / 72:.2f}, label=<{_wrapped(step.out, SIDE, bold=True)}>]\n")
-            lines.append(f"  {{ rank=same; {number} -> {number}.5 [label=\" {step.if_so} \"] }}\n")
+            lines.append(
+                f"  {number}.5 [class=out, width={SIDE / 72:.2f}, label=<{_wrapped(step.out, SIDE, bold=True)}>]\n"
+            )
+            lines.append(f'  {{ rank=same; {number} -> {number}.5 [label=" {step.if_so} "] }}\n')
         else:
             shape = "plain" if isinstance(step, Group) else "box"
             lines.append(f"  {number} [class={type(step).__name__.lower()}, shape={shape}, label=<{_label(step)}>]\n")
         if number:
-            lines.append(f"  {number - 1} -> {number}{_otherwise(steps[number - 1])}\n")
+            before = steps[number - 1]
+            answer = f' [label=" {before.if_not} "]' if isinstance(before, Gate) else ""
+            lines.append(f"  {number - 1} -> {number}{answer}\n")
     return f"digraph {{\n{''.join(lines)}}}\n"
-
-
-def _otherwise(step: Step) -> str:
-    """Return the answer with which the way goes on from a gate, as the label of an edge; nothing for another step."""
-    return f' [label=" {"yes" if step.if_so == "no" else "no"} "]' if isinstance(step, Gate) else ""
 
 
 def _label(step: Step, width: int = COLUMN) -> str:

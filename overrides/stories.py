@@ -18,7 +18,7 @@ from typing import Any
 
 from checklists import wording
 from checklists.dates import in_words, read
-from checklists.law import Choice, Jurisdiction
+from checklists.law import UNSURE, Choice, Jurisdiction
 from checklists.rules import CHECKLISTS
 from checklists.show import questions
 from checklists.wire import reply
@@ -98,7 +98,7 @@ def _answer(question: object, answer: str | None) -> str:
         return "not answered"
     if isinstance(question, Choice):
         return f"“{question.option(answer).label}”"
-    return wording.UNSURE.label if answer == wording.UNSURE.value else _day(answer)
+    return UNSURE.label if answer == UNSURE.value else _day(answer)
 
 
 def told(source: str) -> list[Story]:
