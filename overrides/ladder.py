@@ -77,7 +77,7 @@ def _needed(claim: Claim) -> Iterator[Step]:
 def _step(part: Part, claim: Claim) -> Step:
     match part:
         case Point():
-            return Box(part.name, "in some cases" if _condition(part, claim) else "", _said(part, claim))
+            return Box(part.name, "In some cases" if _condition(part, claim) else "", _said(part, claim))
         case AllOf():
             return Group("Each of these", tuple(_step(inner, claim) for inner in part.parts))
         case AnyOf():

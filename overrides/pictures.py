@@ -143,14 +143,20 @@ def _words(steps: tuple[Step, ...], *, beside: bool = False) -> str:
 def _said(step: Step) -> str:
     match step:
         case Box():
-            return " ".join(
-                [f"<strong>{escape(step.name)}</strong>", *map(escape, filter(None, (step.text, step.more)))]
-            )
+            return " ".join([f"<strong>{_sentence(step.name)}</strong>", *_sentences(step.text, step.more)])
         case Gate():
             ways = f"{step.if_so.capitalize()}: {_lower_first(step.out)}. {step.if_not.capitalize()}: go on."
-            return " ".join([f"<strong>{escape(step.asks)}</strong>", *map(escape, filter(None, (ways, step.more)))])
+            return " ".join([f"<strong>{_sentence(step.asks)}</strong>", *_sentences(ways, step.more)])
         case Group():
             return f"{escape(step.name)}:{_words(step.steps, beside=step.beside)}"
+
+
+def _sentences(*texts: str) -> list[str]:
+    return [_sentence(text) for text in texts if text]
+
+
+def _sentence(text: str) -> str:
+    return escape(text if text.endswith((".", "?", ")")) else f"{text}.")
 
 
 def _lower_first(text: str) -> str:

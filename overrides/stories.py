@@ -76,9 +76,9 @@ class Story:
             return
         here, there = self.scenario.request(), self.pair.scenario.request()
         if here["today"] != there["today"]:
-            yield "The day it is looked at", _day(here["today"]), _day(there["today"])
+            yield "Looked at on", _day(here["today"]), _day(there["today"])
         if here["jurisdiction"] != there["jurisdiction"]:
-            yield "Which law applies", self.place, self.pair.place
+            yield "Under the law of", self.place, self.pair.place
         asked = questions(CHECKLISTS[self.scenario.checklist])
         worded = {point["id"]: point["asks"] for point in self.assessment["findings"]}
         for id_ in {**here["answers"], **there["answers"]}:

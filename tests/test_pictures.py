@@ -53,7 +53,7 @@ def test_a_ladder_has_every_step_of_its_claim(checklist, place):
         assert point.name in letters(html)
         assert pictures.escape(point.asks) in words
         assert pictures.escape(point.authority.cite) in words
-    places = [words.index(f"<strong>{point.name}</strong>") for point in steps]
+    places = [words.index(f"<strong>{point.name}.</strong>") for point in steps]
     assert places == sorted(places)
     for outcome in ("Not made out", "Out of time", "Appears made out"):
         assert outcome in letters(html)
@@ -93,9 +93,9 @@ def test_any_shape_of_a_claim_can_be_drawn():
     html = picture(replace(harassment, claims=(nested,)), Jurisdiction.SCOTLAND).html()
 
     for point in set(nested.points) - set(nested.severity):
-        assert f"<strong>{point.name}</strong>" in html
-    assert "<ul><li><strong>Individual</strong>" in html
-    assert "<li>Each of these:<ol><li><strong>Same author</strong>" in html
+        assert f"<strong>{point.name}.</strong>" in html
+    assert "<ul><li><strong>Individual.</strong>" in html
+    assert "<li>Each of these:<ol><li><strong>Same author.</strong>" in html
     assert "The author may show" not in html
 
 
@@ -117,7 +117,7 @@ def test_the_words_of_a_route_say_which_way_to_go():
     html = route("title: Doors & keys\nsteps:\n- ask: Is it <locked>?\n  if no: Go in\n- do: Ring\n  how: Wait")
 
     assert "<li><strong>Is it &lt;locked&gt;?</strong> No: go in. Yes: go on.</li>" in html
-    assert "<li><strong>Ring</strong> Wait</li>" in html
+    assert "<li><strong>Ring.</strong> Wait.</li>" in html
     assert sorted(letters(html).split()) == ["<locked>?", "Go", "Is", "Ring", "Wait", "in", "it", "no", "yes"]
 
 

@@ -46,8 +46,8 @@ def test_a_story_is_told_whole():
     assert "Were there at least two separate occasions aimed at that same person? You answered “No”." in html
     assert "<dt>Time to bring a claim</dt><dd>10 November 2032: in time</dd>" in html
     assert (
-        "Were there at least two separate occasions aimed at that same person? Not “No” but “Yes”: then the outcome "
-        "is <strong>appears made out</strong>" in html
+        "Were there at least two separate occasions aimed at that same person? “Yes” instead of “No” "
+        "makes it <strong>appears made out</strong>" in html
     )
 
 
