@@ -108,7 +108,7 @@ def _clock(limitation: Limitation) -> Gate:
         if number
     )
     return Gate(
-        f"Are more than {length} over since the event?",
+        f"Is the time limit of {length} over?",
         "yes",
         OUTCOMES[Outcome.OUT_OF_TIME],
         " ".join(_runs(limitation)),

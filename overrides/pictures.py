@@ -33,7 +33,7 @@ SETTINGS = f"""\
   node [margin="0.09,0.07", height=0.3, width={COLUMN / 72:.2f}]
   edge [fontname=Arial, fontsize=15, arrowsize=0.7]
 """
-PAINT = ("fill", "stroke", "font-family", "font-size")
+PAINT = ("id", "width", "height", "fill", "stroke", "font-family", "font-size")
 
 
 @dataclass(frozen=True)
@@ -82,42 +82,44 @@ class Picture:
 
     def html(self) -> str:
         """Return the picture and its words, ready to stand in a page."""
-        note = f"<figcaption>{escape(self.note)}</figcaption>" if self.note else ""
+        title = escape(self.title)
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
         return (
-            f'<figure class="picture" data-search-exclude>{self._svg()}{note}</figure>'
-            f'<details class="picture-words" data-search-exclude><summary>The picture in words</summary>'
-            f"<p>{escape(self.title)}:</p>{_words(self.steps)}</details>"
+            f'<figure class="picture" data-search-exclude><figcaption>{title}</figcaption>{self._svg()}{note}</figure>'
+            '<details class="picture-words" data-search-exclude><summary>The picture in words</summary>'
+            f"<p>{title}:</p>{_words(self.steps)}</details>"
         )
 
     def _svg(self) -> str:
-        svg = ET.fromstring(draw(dot(self.steps)))  # noqa: S314 - written by Graphviz itself
-        for element in svg.iter():
-            for name in PAINT:
-                element.attrib.pop(name, None)
-            if "id" in element.attrib:
-                del element.attrib["id"]
-        for parent in list(svg.iter()):
-            for child in [child for child in parent if child.tag == f"{SVG}title"]:
-                parent.remove(child)
-        for background in [child for child in svg[0] if child.tag == f"{SVG}polygon"]:
-            svg[0].remove(background)
-        width = svg.attrib["viewBox"].split()[2]
-        id_ = slug(self.title)
-        for name in ("width", "height"):
-            del svg.attrib[name]
+        svg = _bare(draw(dot(self.steps)))
+        told = {
+            "title": self.title,
+            "desc": "The same steps follow in words, below the picture.",
+        }
+        for kind, text in reversed(told.items()):
+            element = ET.Element(f"{SVG}{kind}", {"id": f"{slug(self.title)}-{kind}"})
+            element.text = text
+            svg.insert(0, element)
         svg.attrib |= {
             "role": "img",
-            "aria-labelledby": f"{id_}-title",
-            "aria-describedby": f"{id_}-desc",
-            "style": f"--picture-width: {width}",
+            "aria-labelledby": svg[0].attrib["id"],
+            "aria-describedby": svg[1].attrib["id"],
+            "style": f"--picture-width: {svg.attrib['viewBox'].split()[2]}",
         }
-        title = ET.Element(f"{SVG}title", {"id": f"{id_}-title"})
-        title.text = self.title
-        desc = ET.Element(f"{SVG}desc", {"id": f"{id_}-desc"})
-        desc.text = "The same steps follow in words, below the picture."
-        svg[:0] = [title, desc]
-        ET.register_namespace("", SVG[1:-1])
         return ET.tostring(svg, encoding="unicode")
+
+
+def _bare(drawn: str) -> ET.Element:
+    """Return what Graphviz drew without its background, its names of nodes, its size and its paint."""
+    ET.register_namespace("", SVG[1:-1])
+    svg = ET.fromstring(drawn)  # noqa: S314 - written by Graphviz itself
+    svg[0].remove(next(child for child in svg[0] if child.tag == f"{SVG}polygon"))
+    for element in svg.iter():
+        for name in PAINT:
+            element.attrib.pop(name, None)
+        for child in element.findall(f"{SVG}title"):
+            element.remove(child)
+    return svg
 
 
 def draw(graph: str) -> str:
