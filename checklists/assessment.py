@@ -43,6 +43,7 @@ from checklists.law import (
     Recent,
     Removal,
     Route,
+    Severity,
     State,
     Step,
     When,
@@ -61,12 +62,16 @@ NOW = "now"
 
 @dataclass(frozen=True)
 class PointFinding:
-    """What the answers show on a point, and whether that is a reason for the outcome."""
+    """What the answers show on a point, and whether that is a reason for the outcome.
+
+    It is ``weak`` where neither it nor an alternative to it is met.
+    """
 
     point: Point
     answer: str
     finding: Finding
     decisive: bool
+    weak: bool
 
 
 @dataclass(frozen=True)
@@ -178,6 +183,15 @@ class Assessment:
     def provisions(self) -> tuple[tuple[Provision, Finding], ...]:
         """Return the provisions that the facts may engage."""
         return tuple(provision for found in self.found for provision in found.provisions)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Return the questions asked and left open whose answer can no longer change the outcome."""
+        if not any(found.law.elements for found in self.found):
+            return ()
+        bearing = {point.id for found in self.found for point in found.law.points if not isinstance(point, Severity)}
+        settled = bearing.intersection(self.asks).difference(self.outstanding)
+        return tuple(id_ for id_ in self.asks if id_ in settled and self.answers.get(id_, UNSURE) == UNSURE)
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
@@ -586,12 +600,16 @@ class _Case:
             if self.says(part) is outcome is not Outcome.APPEARS_MADE_OUT
             for point in points(part)
         }
+        unmet = {
+            point for part in self.claim.elements if self.finding(part) is not Finding.MET for point in points(part)
+        }
         for point in self.claim.points:
             finding = self.finding(point)
             decisive = point in reasons and finding not in (
                 {Finding.NOT_APPLICABLE} if isinstance(point, Defence) else {Finding.NOT_APPLICABLE, Finding.MET}
             )
-            yield PointFinding(point, str(self.answers.get(point.id, "")), finding, decisive)
+            weak = point in unmet and finding in (Finding.NOT_MET, Finding.UNCLEAR)
+            yield PointFinding(point, str(self.answers.get(point.id, "")), finding, decisive, weak)
 
     def too_old(self) -> Iterator[Recent]:
         """Yield the conditions that a day is too old for."""

@@ -204,6 +204,9 @@ ASSESSMENT = _object(
             )
         ),
         "settled": TEXT,
+        "idle": _list(TEXT),
+        "idle_in_words": TEXT,
+        "other_side": _list(TEXT),
         "ignored": _list(TEXT),
         "notes": _list(TEXT),
         "not_advice": TEXT,

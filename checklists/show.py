@@ -76,6 +76,9 @@ def assessment(found: Assessment) -> Json:
             for change in found.would_change
         ],
         "settled": wording.settled_in_words(found),
+        "idle": list(found.idle),
+        "idle_in_words": wording.idle_in_words(found) if found.idle else "",
+        "other_side": wording.other_side(found),
         "ignored": list(found.ignored),
         "notes": wording.notes(found),
         "not_advice": wording.NOT_ADVICE,

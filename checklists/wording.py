@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from checklists.assessment import Assessment, ClaimFound, Clock, Due, PointFinding
 from checklists.dates import Day, in_words
-from checklists.law import UNSURE, DateQuestion, Defence, Offence, Option, Point, Removal, Severity
+from checklists.law import UNSURE, DateQuestion, Defence, Element, Offence, Option, Point, Removal, Severity
 from checklists.logic import Finding, Outcome, Status
 
 NOT_ADVICE = (
@@ -294,6 +294,47 @@ def settled_in_words(assessment: Assessment) -> str:
     if assessment.outstanding or assessment.outcome is Outcome.NOT_APPLICABLE:
         return ""
     return "Nothing you have left open can change this outcome."
+
+
+def idle_in_words(assessment: Assessment) -> str:
+    """Return why a question that is still open need not be answered."""
+    if assessment.outcome is Outcome.OUT_OF_TIME:
+        return "Not needed now: the time to act appears to have ended."
+    decisive = [found.point.name.lower() for found in assessment.findings if found.decisive]
+    if assessment.outcome is Outcome.NOT_MADE_OUT and decisive:
+        return f"Not needed now: “{decisive[0]}” has settled the outcome."
+    return "Not needed now: your other answers have settled the outcome."
+
+
+BEST_CASE = {
+    "complaint-inside": "“I was complaining about my care.” That is a right, however rude. Handle the complaint apart.",
+    "disability": "“My condition explains it.” The practice must think about reasonable adjustments first.",
+    "author-under-18": "“I am a child.” Courts, police and platforms treat a child differently.",
+    "records-searched": "“You looked in my records.” That can be a complaint about the practice, and a serious one.",
+    "reply-identifies-patient": "“You told everyone that I am a patient.” That can be a complaint about the practice.",
+}
+
+
+def other_side(assessment: Assessment) -> list[str]:
+    """Return the author's best case on the same answers, so that nobody acts on weak ground."""
+    case = [says for question, says in BEST_CASE.items() if assessment.answers.get(question) == "yes"]
+    for found in assessment.findings:
+        name = found.point.name.lower()
+        match found.point, found.finding:
+            case Defence(), Finding.MET:
+                case.append(f"A defence appears on your own answers: {name}. {found.point.why}")
+            case Defence(), Finding.UNCLEAR:
+                case.append(f"They might rely on this: {name}. {found.point.why}")
+            case Element(), Finding.NOT_MET if found.weak:
+                case.append(f"On your own answers this is missing: {name}.")
+            case Element(), Finding.UNCLEAR if found.weak:
+                case.append(f"You cannot show this yet: {name}.")
+    case += [
+        "“It is too late.” The time to bring a claim appears to have ended."
+        for clock in assessment.clocks
+        if clock.limitation.bars and clock.status is Status.EXPIRED
+    ]
+    return case
 
 
 def notes(assessment: Assessment) -> list[str]:

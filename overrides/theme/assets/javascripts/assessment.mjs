@@ -149,6 +149,13 @@ export function result(found, link) {
           ),
         )
       : null,
+    found.other_side.length > 0 && found.findings.length > 0
+      ? part(
+          "The author’s best case",
+          element("p", {}, "What the author could say, on your answers. Meet it before you write or act."),
+          list(found.other_side),
+        )
+      : null,
     besides.length > 0
       ? part(
           "Your other answers",

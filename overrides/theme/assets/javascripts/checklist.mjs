@@ -197,6 +197,7 @@ class ChecklistPage {
       emptied.replaceChildren();
     }
     for (const shown of this.all(".checklist__outcome, .checklist__bar")) shown.hidden = true;
+    for (const question of this.all("[data-idle]")) this.showIdle(question, "");
     this.status("Choose which law applies. The assessment then appears here and changes with your answers.");
   }
 
@@ -300,10 +301,22 @@ class ChecklistPage {
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
+      this.showIdle(question, assessment.idle.includes(question.dataset.question) ? assessment.idle_in_words : "");
     }
     const bar = this.one(".checklist__bar");
     bar.hidden = false;
     bar.textContent = assessment.so_far;
+  }
+
+  /**
+   * Greys a question that can no longer matter, and says why.
+   * @param {HTMLElement} question
+   * @param {string} because
+   */
+  showIdle(question, because) {
+    question.querySelector(".checklist__idle")?.remove();
+    question.toggleAttribute("data-idle", because !== "");
+    if (because) question.append(element("p.checklist__idle", {}, because));
   }
 
   /**
