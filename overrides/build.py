@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from overrides import policy, runtime
+from overrides import policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
@@ -25,6 +25,10 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
 
     ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
     """
+    try:
+        settings.read()
+    except settings.SettingError as error:
+        raise BuildError(str(error)) from error
     _pages(site)
     _stylesheets(site)
     _runtime(site)
