@@ -1,4 +1,4 @@
-"""Builds the site: Markdown to pages, the stylesheet, the browser's Python, the security policy."""
+"""Builds the site: Markdown to pages, documents, the stylesheet, the browser's Python, the security policy."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from overrides import policy, runtime, settings
+from overrides import documents, policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
@@ -30,6 +30,7 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
     except settings.SettingError as error:
         raise BuildError(str(error)) from error
     _pages(site)
+    documents.build(site)
     _stylesheets(site)
     _runtime(site)
     found = policy.of(site)

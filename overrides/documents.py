@@ -1,0 +1,447 @@
+"""The documents as files: each page of docs/documents/ in Word and PDF, and all of them in one PDF.
+
+The page is the source. pandoc reads the document out of the built page; what is ours in it (blanks,
+boxes, tabs, notes) is said in the format's own way; pandoc writes it for Word, or for Typst, which
+makes a tagged PDF. The same page always gives the same bytes, and is made into files only once.
+"""
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pypandoc
+import typst
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.utils.meta import get_data
+
+from checklists.dates import in_words
+from overrides import settings
+from overrides.runtime import FIXED_DATE, ROOT
+
+CACHE = ROOT / ".build" / "documents"
+TEMPLATES = ROOT / "overrides" / "templates"
+START, END = '<div class="document">', "</div><!-- document -->"
+PACK = "policy-pack"
+PACK_TITLE = "Online abuse: policy pack"
+STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
+
+type Node = dict[str, Any]
+
+environment = Environment(loader=FileSystemLoader(TEMPLATES / "word"), autoescape=True)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: its name, its front matter, and what its built page shows."""
+
+    name: str
+    meta: dict[str, Any]
+    html: str
+
+    @property
+    def title(self) -> str:
+        """Return its title."""
+        return str(self.meta["title"])
+
+    @property
+    def reviewed(self) -> date:
+        """Return the day it was last reviewed, which is also the date of its files."""
+        found: date = self.meta["reviewed"]
+        return found
+
+    @property
+    def control(self) -> tuple[str, str]:
+        """Return the two lines that tell one version from another."""
+        return (
+            f"Version {self.meta['version']}. Owner: {self.meta['owner']}.",
+            f"Reviewed {in_words(self.reviewed)}. Next review due {in_words(self.meta['review_due'])}.",
+        )
+
+    @cached_property
+    def blocks(self) -> list[Node]:
+        """Return what the page shows, as pandoc reads it."""
+        html = re.sub(r"<(/?)label\b[^>]*>", r"<\1p>", self.html)  # pandoc would run the labels of tabs together
+        found: list[Node] = json.loads(_pandoc(html.encode(), "html", "json"))["blocks"]
+        return found
+
+
+def build(site: Path) -> None:
+    """Write the Word and PDF file of each document, and the pack, into a built site."""
+    practice = settings.read().get("name", "")
+    documents = list(_documents(site))
+    with ThreadPoolExecutor() as pool:
+        folders = list(pool.map(lambda document: _made(document, practice), documents))
+    for document, folder in zip(documents, folders, strict=True):
+        for kind in ("docx", "pdf"):
+            target = site / "documents" / document.name / f"{document.name}.{kind}"
+            shutil.copyfile(folder / f"document.{kind}", target)
+    if documents:
+        shutil.copyfile(_pack(documents, folders, practice), site / "documents" / f"{PACK}.pdf")
+
+
+def _documents(site: Path) -> Iterator[Document]:
+    """Yield the documents in the order of the list of documents."""
+    listed = (site / "documents" / "index.html").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "docs" / "documents").glob("*.md"), key=lambda path: listed.find(f"{path.stem}.docx")):
+        _, meta = get_data(path.read_text(encoding="utf-8"))
+        if meta.get("template") == "document.html":
+            page = (site / "documents" / path.stem / "index.html").read_text(encoding="utf-8")
+            yield Document(path.stem, meta, page.partition(START)[2].partition(END)[0])
+
+
+def _made(document: Document, practice: str) -> Path:
+    """Return the folder of a document's files, made unless the same have been made before."""
+
+    def make(folder: Path) -> None:
+        body = _pandoc_json(document, TYPST)
+        (folder / "document.typ").write_text(body, encoding="utf-8")
+        (folder / "document.docx").write_bytes(_word(document, practice))
+        (folder / "document.pdf").write_bytes(_pdf(document.title, document.reviewed, _sheet(document, practice, body)))
+
+    return _once(document.name, f"{practice}\0{document.meta}\0{document.html}", make)
+
+
+def _pack(documents: list[Document], folders: list[Path], practice: str) -> Path:
+    bodies = [(folder / "document.typ").read_text(encoding="utf-8") for folder in folders]
+    sheets = [_sheet(document, practice, body) for document, body in zip(documents, bodies, strict=True)]
+    newest = max(document.reviewed for document in documents)
+    about = f"Every document, as reviewed up to {in_words(newest)}. These are models, not legal advice."
+    cover = (
+        f"#cover(title: {_quoted(PACK_TITLE)}, practice: {_quoted(practice)}, "
+        f'contents: "Contents", about: {_quoted(about)})\n'
+    )
+    source = cover + "".join(sheets)
+
+    def make(folder: Path) -> None:
+        (folder / "document.pdf").write_bytes(_pdf(PACK_TITLE, newest, source))
+
+    return _once(PACK, source, make) / "document.pdf"
+
+
+def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that is made from a source and from this module's files, unless it is there."""
+    digest = hashlib.sha256(source.encode())
+    for path in (Path(__file__), *sorted(TEMPLATES.glob("document.typ")), *sorted((TEMPLATES / "word").iterdir())):
+        digest.update(path.read_bytes())
+    digest.update(f"{pypandoc.get_pandoc_version()} {typst.__version__}".encode())
+    folder = CACHE / f"{name}-{digest.hexdigest()[:16]}"
+    if not folder.is_dir():
+        for old in CACHE.glob(f"{name}-" + "?" * 16):
+            shutil.rmtree(old, ignore_errors=True)
+        unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
+        unfinished.mkdir(parents=True)
+        make(unfinished)
+        unfinished.rename(folder)
+    return folder
+
+
+# What pandoc reads, said in the words of one format.
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a format says what pandoc has no word for."""
+
+    name: str
+    blank: Callable[[str, bool], str]
+    new_page: str
+    room: str
+    styles: dict[str, str]
+
+    def raw_inline(self, text: str) -> Node:
+        """Return words of the format itself, within a paragraph."""
+        return {"t": "RawInline", "c": [self.name, text]}
+
+    def raw(self, text: str) -> Node:
+        """Return words of the format itself, as a block."""
+        return {"t": "RawBlock", "c": [self.name, text]}
+
+    def styled(self, style: str, blocks: list[Node]) -> list[Node]:
+        """Return blocks in a style of ours."""
+        if self.name == "typst":
+            return [self.raw(f"#{self.styles[style]}["), *blocks, self.raw("]")]
+        return [{"t": "Div", "c": [["", [], [["custom-style", self.styles[style]]]], blocks]}]
+
+
+def _typst_blank(label: str, alone: bool) -> str:  # noqa: FBT001 - the one thing that a blank may be
+    return f"#blank({_quoted(label)}{', wide: true' if alone else ''})"
+
+
+def _word_blank(label: str, alone: bool) -> str:  # noqa: FBT001 - the one thing that a blank may be
+    """Return a field that Word replaces by what is typed, and that can be written on as it is."""
+    line = "\u00a0" * (24 if alone else 32)
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(label, {'"': "&quot;"})[:64]}"/><w:showingPlcHdr/><w:text/></w:sdtPr>'
+        f'<w:sdtContent><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{line}</w:t></w:r>'
+        f'<w:r><w:rPr><w:rStyle w:val="BlankLabel"/></w:rPr><w:t xml:space="preserve"> ({escape(label)})</w:t></w:r>'
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+TYPST = Format(
+    name="typst",
+    blank=_typst_blank,
+    new_page="#pagebreak(weak: true)",
+    room="#room",
+    styles={"document__practice": "letterhead", "admonition": "note", "tab": "label"},
+)
+WORD = Format(
+    name="openxml",
+    blank=_word_blank,
+    new_page='<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
+    room='<w:p><w:pPr><w:pStyle w:val="Room"/></w:pPr></w:p>',
+    styles={"document__practice": "Practice", "admonition": "Note", "tab": "Label"},
+)
+
+
+def _said(nodes: list[Any], kind: Format) -> list[Any]:  # noqa: C901, PLR0912 - one case for each thing a page can hold
+    """Return what a document holds, said in a format's own way."""
+    said: list[Any] = []
+    for node in nodes:
+        match node:
+            case {"t": "Link", "c": [[_, classes, _], words, [address, _]]}:
+                said += _link(classes, _said(words, kind), address)
+            case {"t": "Plain" | "Para", "c": [{"t": "Span", "c": [[_, ["blank"], _], words]}]}:
+                said.append({"t": "Plain", "c": [kind.raw_inline(kind.blank(_text(words), True))]})  # noqa: FBT003
+            case {"t": "Span", "c": [[_, classes, _], words]}:
+                if "blank" in classes:
+                    said.append(kind.raw_inline(kind.blank(_text(words), False)))  # noqa: FBT003
+                else:
+                    said += _said(words, kind)
+            case {"t": "Header", "c": [level, [_, classes, _], words]}:
+                if "new-page" in classes:
+                    said.append(kind.raw(kind.new_page))
+                said.append({"t": "Header", "c": [level, ["", [], []], _said(words, kind)]})
+            case {"t": "Div", "c": [[_, classes, _], blocks]}:
+                if "tabbed-set" in classes:
+                    said += _tabs(blocks, kind)
+                else:
+                    style = next((name for name in classes if name in kind.styles), None)
+                    inner = _said(blocks, kind)
+                    said += kind.styled(style, inner) if style else inner
+            case {"t": "BulletList", "c": items} if kind is TYPST and all(_text(item).startswith("☐") for item in items):
+                boxes = [_said(_unboxed(item), kind) for item in items]
+                said += [kind.raw("#["), kind.raw("#set list(marker: [☐])"), {"t": "BulletList", "c": boxes}, kind.raw("]")]
+            case {"t": "Table", "c": [_, caption, columns, head, bodies, foot]}:
+                widths = _widths(head, bodies)
+                columns = [
+                    [align, {"t": "ColWidth", "c": width}] for (align, _), width in zip(columns, widths, strict=True)
+                ]
+                rows = [_roomy(_said(part, kind), kind) for part in (head, bodies, foot)]
+                said.append({"t": "Table", "c": [["", [], []], caption, columns, *rows]})
+            case {"c": list(inner)}:
+                said.append({**node, "c": _said(inner, kind)})
+            case list():
+                said.append(_said(node, kind))
+            case _:
+                said.append(node)
+    return said
+
+
+def _link(classes: list[str], words: list[Node], address: str) -> list[Node]:
+    """Return a link as paper and a file can follow it: one within the site is its words alone."""
+    if "headerlink" in classes:
+        return []
+    if not address.startswith("http"):
+        return words
+    link = {"t": "Link", "c": [["", [], []], words, [address, ""]]}
+    if "citation" in classes or address == _text(words) or address.startswith("https://www.legislation.gov.uk"):
+        return [link]
+    return [link, {"t": "Str", "c": f" ({address})"}]
+
+
+def _tabs(blocks: list[Node], kind: Format) -> list[Node]:
+    """Return tabs one after the other, each below its label."""
+    labels, contents = (block["c"][1] for block in blocks if block["t"] == "Div")
+    said = []
+    for label, content in zip(labels, contents, strict=True):
+        said += kind.styled("tab", [{"t": "Para", "c": _said(label["c"], kind)}])
+        said += _said(content["c"][1], kind)
+    return said
+
+
+def _unboxed(item: list[Node]) -> list[Node]:
+    """Return an item of a list without the box that it begins with."""
+    first, *rest = item
+    return [{**first, "c": first["c"][2:]}, *rest]
+
+
+def _text(node: Any) -> str:
+    """Return the words of a node."""
+    match node:
+        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+            return " "
+        case {"t": "Str" | "Code", "c": content}:
+            return content if isinstance(content, str) else str(content[-1])
+        case {"t": "Link" | "Span", "c": [_, words, *_]}:
+            return _text(words)
+        case {"c": content}:
+            return _text(content)
+        case list():
+            return "".join(_text(one) for one in node)
+    return ""
+
+
+def _cells(part: Any) -> Iterator[list[list[Any]]]:
+    """Yield the cells of each row of a table's head or bodies."""
+    match part:
+        case [[_, _, _] as _attributes, list(cells)] if cells and all(_is_cell(cell) for cell in cells):
+            yield cells
+        case list():
+            for one in part:
+                yield from _cells(one)
+
+
+def _is_cell(node: Any) -> bool:
+    match node:
+        case [[str(), list(), list()], {"t": _}, int(), int(), list()]:
+            return True
+    return False
+
+
+def _widths(head: Any, bodies: Any) -> list[float]:
+    """Return the share of each column: as its words need, and room to write where it is empty."""
+    rows = list(_cells([head, bodies]))
+    needs = []
+    for column in zip(*rows, strict=True):
+        words = [_text(cell[4]) for cell in column]
+        longest = max(len(text) for text in words)
+        empty = not any(words[1:])
+        needs.append(max(min(longest, 48), 30 if empty else 8, 1.1 * max(len(word) for text in words for word in text.split() or [""])))
+    if len(needs) == 2 and not any(_text(row[1][4]) for row in rows[1:]):  # noqa: PLR2004 - a question and its answer
+        return [0.4, 0.6]
+    return [need / sum(needs) for need in needs]
+
+
+def _roomy(part: list[Any], kind: Format) -> list[Any]:
+    """Return a part of a table with room to write in its empty cells."""
+    for row in _cells(part):
+        for cell in row:
+            cell[4] = cell[4] or [kind.raw(kind.room)]
+    return part
+
+
+def _pandoc_json(document: Document, kind: Format) -> str:
+    ast = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": _said(document.blocks, kind)}
+    return _pandoc(json.dumps(ast).encode(), "json", kind.name).decode()
+
+
+def _pandoc(source: bytes, reads: str, writes: str, *options: str) -> bytes:
+    command = (pypandoc.get_pandoc_path(), "--from", reads, "--to", writes, "--wrap=none", *options)
+    done = subprocess.run(command, input=source, capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"pandoc could not write a document: {done.stderr.decode().strip()}")
+    return done.stdout
+
+
+# PDF
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of Typst."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _sheet(document: Document, practice: str, body: str) -> str:
+    control = ", ".join(_quoted(line) for line in document.control)
+    return f"#sheet(title: {_quoted(document.title)}, practice: {_quoted(practice)}, control: ({control}))[\n{body}\n]\n"
+
+
+def _pdf(title: str, day: date, source: str) -> bytes:
+    """Return a tagged PDF; whatever breaks PDF/UA-1 raises `RuntimeError`."""
+    rules = (TEMPLATES / "document.typ").read_text(encoding="utf-8")
+    made = f"#set document(title: {_quoted(title)}, date: none)\n{rules}\n{source}"
+    try:
+        pdf: bytes = typst.compile(
+            made.encode(),
+            format="pdf",
+            ignore_system_fonts=True,
+            pdf_standards=[STANDARD],
+            timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise RuntimeError(f"The PDF “{title}” cannot be made: {error}") from error
+    return pdf
+
+
+# Word
+
+PARTS = {
+    "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+    "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
+}
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SECTION = """<w:sectPr xmlns:r="{relationship}">
+  <w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>
+  <w:pgSz w:w="11906" w:h="16838"/>
+  <w:pgMar w:top="1304" w:right="1021" w:bottom="1304" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>
+</w:sectPr>""".format(relationship=RELATIONSHIP)
+
+
+def _word(document: Document, practice: str) -> bytes:
+    """Return a Word file."""
+    ast = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": _said(document.blocks, WORD)}
+    reference = CACHE / f"reference-{document.name}-{os.getpid()}.docx"
+    reference.write_bytes(_reference(document, practice))
+    try:
+        made = _pandoc(json.dumps(ast).encode(), "json", "docx", f"--reference-doc={reference}")
+    finally:
+        reference.unlink()
+    parts = _unzipped(made)
+    body = parts["word/document.xml"].decode()
+    body = body.replace("<w:trPr>", "<w:trPr><w:cantSplit/>")
+    body = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", body)
+    parts["word/document.xml"] = body.encode()
+    core = parts["docProps/core.xml"].decode()
+    core = re.sub(r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(document.title)}</dc:title><dc:language>en-GB</dc:language>", core)
+    core = re.sub(r">\d{4}-\d\d-\d\dT[^<]*<", f">{document.reviewed.isoformat()}T00:00:00Z<", core)
+    parts["docProps/core.xml"] = core.encode()
+    return _zipped(parts)
+
+
+def _reference(document: Document, practice: str) -> bytes:
+    """Return the file whose styles, header and footer pandoc takes: its own, with ours in place."""
+    parts = _unzipped(_pandoc(b"", "html", "docx", "--print-default-data-file=reference.docx"))
+    parts["word/styles.xml"] = (TEMPLATES / "word" / "styles.xml").read_bytes()
+    types = relationships = ""
+    for part, content_type in PARTS.items():
+        template = environment.get_template(f"{part}.xml")
+        given = {"practice": practice, "title": document.title, "control": document.control}
+        parts[f"word/{part}.xml"] = template.render(given).encode()
+        types += f'<Override PartName="/word/{part}.xml" ContentType="{content_type}"/>'
+        relationships += f'<Relationship Id="{part}" Type="{RELATIONSHIP}/{part}" Target="{part}.xml"/>'
+    for name, end, more in (
+        ("[Content_Types].xml", b"</Types>", types),
+        ("word/_rels/document.xml.rels", b"</Relationships>", relationships),
+    ):
+        parts[name] = parts[name].replace(end, more.encode() + end)
+    body = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = re.sub(r"<w:sectPr>.*?</w:sectPr>", SECTION, body, flags=re.DOTALL).encode()
+    return _zipped(parts)
+
+
+def _unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    """Return an archive that has the same bytes whenever it is made."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, FIXED_DATE), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
