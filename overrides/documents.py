@@ -17,9 +17,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from enum import Enum
+from functools import cache, cached_property
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from xml.sax.saxutils import escape
 
 import pypandoc
@@ -36,7 +38,7 @@ TEMPLATES = ROOT / "overrides" / "templates"
 START, END = '<div class="document">', "</div><!-- document -->"
 PACK = "policy-pack"
 PACK_TITLE = "Online abuse: policy pack"
-STANDARD = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
+STANDARD: Final = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
 
 type Node = dict[str, Any]
 
@@ -136,7 +138,7 @@ def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
     digest = hashlib.sha256(source.encode())
     for path in (Path(__file__), *sorted(TEMPLATES.glob("document.typ")), *sorted((TEMPLATES / "word").iterdir())):
         digest.update(path.read_bytes())
-    digest.update(f"{pypandoc.get_pandoc_version()} {typst.__version__}".encode())
+    digest.update(f"{pypandoc.get_pandoc_version()} {version('typst')}".encode())
     folder = CACHE / f"{name}-{digest.hexdigest()[:16]}"
     if not folder.is_dir():
         for old in CACHE.glob(f"{name}-" + "?" * 16):
@@ -151,12 +153,20 @@ def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
 # What pandoc reads, said in the words of one format.
 
 
+class Where(Enum):
+    """Where a blank stands."""
+
+    WORDS = "among words"
+    LINE = "on a line of its own"
+    CELL = "in a cell of its own"
+
+
 @dataclass(frozen=True)
 class Format:
     """How a format says what pandoc has no word for."""
 
     name: str
-    blank: Callable[[str, bool], str]
+    blank: Callable[[str, Where], str]
     new_page: str
     room: str
     styles: dict[str, str]
@@ -176,16 +186,16 @@ class Format:
         return [{"t": "Div", "c": [["", [], [["custom-style", self.styles[style]]]], blocks]}]
 
 
-def _typst_blank(label: str, alone: bool) -> str:  # noqa: FBT001 - the one thing that a blank may be
-    return f"#blank({_quoted(label)}{', wide: true' if alone else ''})"
+def _typst_blank(label: str, where: Where) -> str:
+    return f"#blank({_quoted(label)}{'' if where is Where.WORDS else ', wide: true'})"
 
 
-def _word_blank(label: str, alone: bool) -> str:  # noqa: FBT001 - the one thing that a blank may be
+def _word_blank(label: str, where: Where) -> str:
     """Return a field that Word replaces by what is typed, and that can be written on as it is."""
-    line = "\u00a0" * (24 if alone else 32)
+    line = "\u00a0" * {Where.WORDS: 22, Where.LINE: 44, Where.CELL: 16}[where]
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(label, {'"': "&quot;"})[:64]}"/><w:showingPlcHdr/><w:text/></w:sdtPr>'
-        f'<w:sdtContent><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{line}</w:t></w:r>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(label, {'"': "&quot;"})[:64]}"/><w:showingPlcHdr/></w:sdtPr>'
+        f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="Blank"/></w:rPr><w:t xml:space="preserve">{line}</w:t></w:r>'
         f'<w:r><w:rPr><w:rStyle w:val="BlankLabel"/></w:rPr><w:t xml:space="preserve"> ({escape(label)})</w:t></w:r>'
         "</w:sdtContent></w:sdt>"
     )
@@ -214,11 +224,12 @@ def _said(nodes: list[Any], kind: Format) -> list[Any]:  # noqa: C901, PLR0912 -
         match node:
             case {"t": "Link", "c": [[_, classes, _], words, [address, _]]}:
                 said += _link(classes, _said(words, kind), address)
-            case {"t": "Plain" | "Para", "c": [{"t": "Span", "c": [[_, ["blank"], _], words]}]}:
-                said.append({"t": "Plain", "c": [kind.raw_inline(kind.blank(_text(words), True))]})  # noqa: FBT003
+            case {"t": "Plain" | "Para" as block, "c": [{"t": "Span", "c": [[_, ["blank"], _], words]}]}:
+                where = Where.LINE if block == "Para" else Where.CELL
+                said.append({"t": block, "c": [kind.raw_inline(kind.blank(_text(words), where))]})
             case {"t": "Span", "c": [[_, classes, _], words]}:
                 if "blank" in classes:
-                    said.append(kind.raw_inline(kind.blank(_text(words), False)))  # noqa: FBT003
+                    said.append(kind.raw_inline(kind.blank(_text(words), Where.WORDS)))
                 else:
                     said += _said(words, kind)
             case {"t": "Header", "c": [level, [_, classes, _], words]}:
@@ -232,9 +243,16 @@ def _said(nodes: list[Any], kind: Format) -> list[Any]:  # noqa: C901, PLR0912 -
                     style = next((name for name in classes if name in kind.styles), None)
                     inner = _said(blocks, kind)
                     said += kind.styled(style, inner) if style else inner
-            case {"t": "BulletList", "c": items} if kind is TYPST and all(_text(item).startswith("☐") for item in items):
+            case {"t": "BulletList", "c": items} if kind is TYPST and all(
+                _text(item).startswith("☐") for item in items
+            ):
                 boxes = [_said(_unboxed(item), kind) for item in items]
-                said += [kind.raw("#["), kind.raw("#set list(marker: [☐])"), {"t": "BulletList", "c": boxes}, kind.raw("]")]
+                said += [
+                    kind.raw("#["),
+                    kind.raw("#set list(marker: [☐])"),
+                    {"t": "BulletList", "c": boxes},
+                    kind.raw("]"),
+                ]
             case {"t": "Table", "c": [_, caption, columns, head, bodies, foot]}:
                 widths = _widths(head, bodies)
                 columns = [
@@ -320,7 +338,13 @@ def _widths(head: Any, bodies: Any) -> list[float]:
         words = [_text(cell[4]) for cell in column]
         longest = max(len(text) for text in words)
         empty = not any(words[1:])
-        needs.append(max(min(longest, 48), 30 if empty else 8, 1.1 * max(len(word) for text in words for word in text.split() or [""])))
+        needs.append(
+            max(
+                min(longest, 48),
+                30 if empty else 0,
+                1.2 * max(len(word) for text in words for word in text.split() or [""]) + 3,
+            )
+        )
     if len(needs) == 2 and not any(_text(row[1][4]) for row in rows[1:]):  # noqa: PLR2004 - a question and its answer
         return [0.4, 0.6]
     return [need / sum(needs) for need in needs]
@@ -357,7 +381,9 @@ def _quoted(text: str) -> str:
 
 def _sheet(document: Document, practice: str, body: str) -> str:
     control = ", ".join(_quoted(line) for line in document.control)
-    return f"#sheet(title: {_quoted(document.title)}, practice: {_quoted(practice)}, control: ({control}))[\n{body}\n]\n"
+    return (
+        f"#sheet(title: {_quoted(document.title)}, practice: {_quoted(practice)}, control: ({control}))[\n{body}\n]\n"
+    )
 
 
 def _pdf(title: str, day: date, source: str) -> bytes:
@@ -369,7 +395,7 @@ def _pdf(title: str, day: date, source: str) -> bytes:
             made.encode(),
             format="pdf",
             ignore_system_fonts=True,
-            pdf_standards=[STANDARD],
+            pdf_standards=STANDARD,
             timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
         )
     except typst.TypstError as error:
@@ -384,11 +410,11 @@ PARTS = {
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
 }
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-SECTION = """<w:sectPr xmlns:r="{relationship}">
+SECTION = f"""<w:sectPr xmlns:r="{RELATIONSHIP}">
   <w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>
   <w:pgSz w:w="11906" w:h="16838"/>
   <w:pgMar w:top="1304" w:right="1021" w:bottom="1304" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>
-</w:sectPr>""".format(relationship=RELATIONSHIP)
+</w:sectPr>"""
 
 
 def _word(document: Document, practice: str) -> bytes:
@@ -406,7 +432,11 @@ def _word(document: Document, practice: str) -> bytes:
     body = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", body)
     parts["word/document.xml"] = body.encode()
     core = parts["docProps/core.xml"].decode()
-    core = re.sub(r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(document.title)}</dc:title><dc:language>en-GB</dc:language>", core)
+    core = re.sub(
+        r"<dc:title>.*?</dc:title>",
+        f"<dc:title>{escape(document.title)}</dc:title><dc:language>en-GB</dc:language>",
+        core,
+    )
     core = re.sub(r">\d{4}-\d\d-\d\dT[^<]*<", f">{document.reviewed.isoformat()}T00:00:00Z<", core)
     parts["docProps/core.xml"] = core.encode()
     return _zipped(parts)
@@ -414,7 +444,7 @@ def _word(document: Document, practice: str) -> bytes:
 
 def _reference(document: Document, practice: str) -> bytes:
     """Return the file whose styles, header and footer pandoc takes: its own, with ours in place."""
-    parts = _unzipped(_pandoc(b"", "html", "docx", "--print-default-data-file=reference.docx"))
+    parts = _unzipped(_default_reference())
     parts["word/styles.xml"] = (TEMPLATES / "word" / "styles.xml").read_bytes()
     types = relationships = ""
     for part, content_type in PARTS.items():
@@ -431,6 +461,11 @@ def _reference(document: Document, practice: str) -> bytes:
     body = parts["word/document.xml"].decode()
     parts["word/document.xml"] = re.sub(r"<w:sectPr>.*?</w:sectPr>", SECTION, body, flags=re.DOTALL).encode()
     return _zipped(parts)
+
+
+@cache
+def _default_reference() -> bytes:
+    return _pandoc(b"", "html", "docx", "--print-default-data-file=reference.docx")
 
 
 def _unzipped(data: bytes) -> dict[str, bytes]:

@@ -118,4 +118,3 @@ def test_a_fault_stops_the_build(house, file, old, new, words):  # noqa: F811 - 
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1
-    print(done.stderr)
