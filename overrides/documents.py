@@ -35,7 +35,8 @@ from overrides.runtime import FIXED_DATE, ROOT
 
 CACHE = ROOT / ".build" / "documents"
 TEMPLATES = ROOT / "overrides" / "templates"
-START, END = '<div class="document">', "</div><!-- document -->"
+ARTICLE = re.compile(r'<div class="document"[^>]*>(.*)</div><!-- document -->', re.DOTALL)
+SIZES = {None: 11, "large": 15}  # of the letters, in points; a document's front matter may say size: large
 PACK = "policy-pack"
 PACK_TITLE = "Online abuse: policy pack"
 STANDARD: Final = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
@@ -72,6 +73,11 @@ class Document:
             f"Reviewed {in_words(self.reviewed)}. Next review due {in_words(self.meta['review_due'])}.",
         )
 
+    @property
+    def size(self) -> int:
+        """Return the size of its letters, in points."""
+        return SIZES[self.meta.get("size")]
+
     @cached_property
     def blocks(self) -> list[Node]:
         """Return what the page shows, as pandoc reads it."""
@@ -101,7 +107,9 @@ def _documents(site: Path) -> Iterator[Document]:
         _, meta = get_data(path.read_text(encoding="utf-8"))
         if meta.get("template") == "document.html":
             page = (site / "documents" / path.stem / "index.html").read_text(encoding="utf-8")
-            yield Document(path.stem, meta, page.partition(START)[2].partition(END)[0])
+            if not (article := ARTICLE.search(page)):
+                raise RuntimeError(f"The page of docs/documents/{path.name} shows no document.")
+            yield Document(path.stem, meta, article[1])
 
 
 def _made(document: Document, practice: str) -> Path:
@@ -249,7 +257,7 @@ def _said(nodes: list[Any], kind: Format) -> list[Any]:  # noqa: C901, PLR0912 -
                 boxes = [_said(_unboxed(item), kind) for item in items]
                 said += [
                     kind.raw("#["),
-                    kind.raw("#set list(marker: [☐])"),
+                    kind.raw("#set list(marker: text(1.2em)[☐])"),
                     {"t": "BulletList", "c": boxes},
                     kind.raw("]"),
                 ]
@@ -382,7 +390,8 @@ def _quoted(text: str) -> str:
 def _sheet(document: Document, practice: str, body: str) -> str:
     control = ", ".join(_quoted(line) for line in document.control)
     return (
-        f"#sheet(title: {_quoted(document.title)}, practice: {_quoted(practice)}, control: ({control}))[\n{body}\n]\n"
+        f"#sheet(title: {_quoted(document.title)}, practice: {_quoted(practice)}, control: ({control}), "
+        f"size: {document.size}pt)[\n{body}\n]\n"
     )
 
 
@@ -445,7 +454,7 @@ def _word(document: Document, practice: str) -> bytes:
 def _reference(document: Document, practice: str) -> bytes:
     """Return the file whose styles, header and footer pandoc takes: its own, with ours in place."""
     parts = _unzipped(_default_reference())
-    parts["word/styles.xml"] = (TEMPLATES / "word" / "styles.xml").read_bytes()
+    parts["word/styles.xml"] = environment.get_template("styles.xml").render(size=2 * document.size).encode()
     types = relationships = ""
     for part, content_type in PARTS.items():
         template = environment.get_template(f"{part}.xml")
