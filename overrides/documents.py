@@ -36,7 +36,7 @@ from overrides.runtime import FIXED_DATE, ROOT
 CACHE = ROOT / ".build" / "documents"
 TEMPLATES = ROOT / "overrides" / "templates"
 ARTICLE = re.compile(r'<div class="document"[^>]*>(.*)</div><!-- document -->', re.DOTALL)
-SIZES = {None: 11, "large": 15}  # of the letters, in points; a document's front matter may say size: large
+SIZES = {None: 11, "large": 14}  # of the letters, in points; a document's front matter may say size: large
 PACK = "policy-pack"
 PACK_TITLE = "Online abuse: policy pack"
 STANDARD: Final = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
