@@ -200,7 +200,7 @@ def _typst_blank(label: str, where: Where) -> str:
 
 def _word_blank(label: str, where: Where) -> str:
     """Return a field that Word replaces by what is typed, and that can be written on as it is."""
-    line = "\u00a0" * {Where.WORDS: 22, Where.LINE: 44, Where.CELL: 16}[where]
+    line = "\u00a0" * {Where.WORDS: 24, Where.LINE: 50, Where.CELL: 18}[where]
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escape(label, {'"': "&quot;"})[:64]}"/><w:showingPlcHdr/></w:sdtPr>'
         f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="Blank"/></w:rPr><w:t xml:space="preserve">{line}</w:t></w:r>'
@@ -432,13 +432,17 @@ def _word(document: Document, practice: str) -> bytes:
     reference = CACHE / f"reference-{document.name}-{os.getpid()}.docx"
     reference.write_bytes(_reference(document, practice))
     try:
-        made = _pandoc(json.dumps(ast).encode(), "json", "docx", f"--reference-doc={reference}")
+        made = _pandoc(
+            json.dumps(ast).encode(), "json", "docx", f"--reference-doc={reference}", "--syntax-highlighting=none"
+        )
     finally:
         reference.unlink()
     parts = _unzipped(made)
     body = parts["word/document.xml"].decode()
     body = body.replace("<w:trPr>", "<w:trPr><w:cantSplit/>")
     body = re.sub(r"<w:tr>(?!\s*<w:trPr>)", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", body)
+    mark = re.escape(WORD.new_page)
+    body = re.sub(rf"{mark}\s*(<w:p><w:pPr><w:pStyle [^>]*>)", r"\1<w:pageBreakBefore/>", body)
     parts["word/document.xml"] = body.encode()
     core = parts["docProps/core.xml"].decode()
     core = re.sub(

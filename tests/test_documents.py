@@ -147,6 +147,9 @@ def test_word_loses_nothing(word):
     assert ("Heading1", "A letter") in styles
     assert ("Heading2", "Part two") in styles
     assert ("Label", "England") in styles
+    assert [
+        one.text for p in body.iter(f"{W}p") if p.find(f".//{W}pageBreakBefore") is not None for one in p.iter(f"{W}t")
+    ] == ["Part two"]
     assert [one.get(f"{W}val") for one in body.iter(f"{W}alias")] == ["name of the practice", "their name", "phone"]
     rows = list(body.iter(f"{W}tr"))
     assert len(rows) == 3
