@@ -27,7 +27,8 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
     """
     try:
         settings.read()
-    except settings.SettingError as error:
+        documents.read()
+    except (settings.SettingError, documents.DocumentError) as error:
         raise BuildError(str(error)) from error
     _pages(site)
     documents.build(site)

@@ -33,6 +33,7 @@ from checklists.dates import in_words
 from overrides import settings
 from overrides.runtime import FIXED_DATE, ROOT
 
+FOLDER = ROOT / "docs" / "documents"
 CACHE = ROOT / ".build" / "documents"
 TEMPLATES = ROOT / "overrides" / "templates"
 ARTICLE = re.compile(r'<div class="document"[^>]*>(.*)</div><!-- document -->', re.DOTALL)
@@ -41,9 +42,15 @@ PACK = "policy-pack"
 PACK_TITLE = "Online abuse: policy pack"
 STANDARD: Final = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
 
+NEEDED = {"title": str, "description": str, "version": str, "owner": str, "reviewed": date, "review_due": date}
+
 type Node = dict[str, Any]
 
 environment = Environment(loader=FileSystemLoader(TEMPLATES / "word"), autoescape=True)
+
+
+class DocumentError(ValueError):
+    """A document that does not say what its sheet must; the message says which and what."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +107,33 @@ def build(site: Path) -> None:
         shutil.copyfile(_pack(documents, folders, practice), site / "documents" / f"{PACK}.pdf")
 
 
-def _documents(site: Path) -> Iterator[Document]:
-    """Yield the documents in the order of the list of documents."""
-    listed = (site / "documents" / "index.html").read_text(encoding="utf-8")
-    for path in sorted((ROOT / "docs" / "documents").glob("*.md"), key=lambda path: listed.find(f"{path.stem}.docx")):
+def read(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
+    """Return the front matter of each document, in the order of the navigation.
+
+    Raises `DocumentError` where a document does not say what its sheet must.
+    """
+    navigation = settings.CONFIG.read_text(encoding="utf-8")
+    found = {}
+    for path in sorted(folder.glob("*.md"), key=lambda path: navigation.find(f"documents/{path.name}")):
         _, meta = get_data(path.read_text(encoding="utf-8"))
         if meta.get("template") == "document.html":
-            page = (site / "documents" / path.stem / "index.html").read_text(encoding="utf-8")
-            if not (article := ARTICLE.search(page)):
-                raise RuntimeError(f"The page of docs/documents/{path.name} shows no document.")
-            yield Document(path.stem, meta, article[1])
+            for key, kind in NEEDED.items():
+                if not isinstance(meta.get(key), kind):
+                    what = "a date, such as 2026-11-23" if kind is date else "a text in quotes"
+                    raise DocumentError(f"docs/documents/{path.name} needs {key} in its front matter: {what}.")
+            if meta.get("size") not in SIZES:
+                raise DocumentError(f"docs/documents/{path.name} has the size “{meta['size']}”: there is only large.")
+            found[path.stem] = meta
+    return found
+
+
+def _documents(site: Path) -> Iterator[Document]:
+    """Yield the documents of a built site."""
+    for name, meta in read().items():
+        page = (site / "documents" / name / "index.html").read_text(encoding="utf-8")
+        if not (article := ARTICLE.search(page)):
+            raise RuntimeError(f"The page of docs/documents/{name}.md shows no document.")
+        yield Document(name, meta, article[1])
 
 
 def _made(document: Document, practice: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from overrides import documents
-from overrides.documents import Document
+from overrides.documents import Document, DocumentError
 
 HTML = """
 <div class="document__practice"><p><span class="blank">name of the practice</span></p></div>
@@ -200,3 +200,32 @@ def test_what_cannot_be_made_is_told():
     """A PDF that Typst or PDF/UA refuses ends the build with a sentence that names it."""
     with pytest.raises(RuntimeError, match=r"The PDF “Broken” cannot be made: .*alt"):
         documents._pdf("Broken", date(2026, 11, 23), "#figure(rect(), caption: none, kind: image, supplement: none)")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("owner: Practice manager", "docs/documents/new.md needs version in its front matter: a text in quotes."),
+        ('version: "1"', "needs owner in its front matter"),
+        ('version: "1"\nowner: x\nreviewed: soon', "needs reviewed in its front matter: a date, such as 2026-11-23."),
+        (
+            'version: "1"\nowner: x\nreviewed: 2026-11-23\nreview_due: 2027-11-23\nsize: huge',
+            "new.md has the size “huge”: there is only large.",
+        ),
+    ],
+)
+def test_a_document_says_what_its_sheet_must(tmp_path, line, words):
+    """A document without version, owner or dates is told in a sentence."""
+    front = f"---\ntemplate: document.html\ntitle: New\ndescription: It is new.\n{line}\n---\n# New\n"
+    (tmp_path / "new.md").write_text(front, encoding="utf-8")
+
+    with pytest.raises(DocumentError, match=re.escape(words)):
+        documents.read(tmp_path)
+
+
+def test_documents_stand_in_the_order_of_the_navigation():
+    """The policy comes first and the poster last, as in the navigation."""
+    names = list(documents.read())
+
+    assert names[0] == "policy"
+    assert names[-1] == "poster"
