@@ -1,8 +1,7 @@
 """The documents as files: each page of docs/documents/ in Word and PDF, and all of them in one PDF.
 
-The page is the source. pandoc reads the document out of the built page; what is ours in it (blanks,
-boxes, tabs, notes) is said in the format's own way; pandoc writes it for Word, or for Typst, which
-makes a tagged PDF. The same page always gives the same bytes, and is made into files only once.
+The page is the source. pandoc reads the document out of the built page and writes it for Word, or for
+Typst, which makes a tagged PDF. The same page always gives the same bytes, and is made into files once.
 """
 
 import hashlib
@@ -17,7 +16,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import Enum
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -30,12 +28,19 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.meta import get_data
 
 from checklists.dates import in_words
-from overrides import settings
+from overrides import formats, settings
+from overrides.formats import TYPST, WORD, Format, Node, quoted, said
 from overrides.runtime import FIXED_DATE, ROOT
 
 FOLDER = ROOT / "docs" / "documents"
 CACHE = ROOT / ".build" / "documents"
 TEMPLATES = ROOT / "overrides" / "templates"
+MADE_BY = (
+    Path(__file__),
+    Path(formats.__file__),
+    TEMPLATES / "document.typ",
+    *sorted((TEMPLATES / "word").iterdir()),
+)
 ARTICLE = re.compile(r'<div class="document"[^>]*>(.*)</div><!-- document -->', re.DOTALL)
 SIZES = {None: 11, "large": 14}  # of the letters, in points; a document's front matter may say size: large
 PACK = "policy-pack"
@@ -43,8 +48,6 @@ PACK_TITLE = "Online abuse: policy pack"
 STANDARD: Final = "ua-1"  # PDF/UA-1, ISO 14289-1: Typst refuses to write what breaks it
 
 NEEDED = {"title": str, "description": str, "version": str, "owner": str, "reviewed": date, "review_due": date}
-
-type Node = dict[str, Any]
 
 environment = Environment(loader=FileSystemLoader(TEMPLATES / "word"), autoescape=True)
 
@@ -140,7 +143,7 @@ def _made(document: Document, practice: str) -> Path:
     """Return the folder of a document's files, made unless the same have been made before."""
 
     def make(folder: Path) -> None:
-        body = _pandoc_json(document, TYPST)
+        body = _written(document, TYPST, "typst").decode()
         (folder / "document.typ").write_text(body, encoding="utf-8")
         (folder / "document.docx").write_bytes(_word(document, practice))
         (folder / "document.pdf").write_bytes(_pdf(document.title, document.reviewed, _sheet(document, practice, body)))
@@ -154,8 +157,8 @@ def _pack(documents: list[Document], folders: list[Path], practice: str) -> Path
     newest = max(document.reviewed for document in documents)
     about = f"Every document, as reviewed up to {in_words(newest)}. These are models, not legal advice."
     cover = (
-        f"#cover(title: {_quoted(PACK_TITLE)}, practice: {_quoted(practice)}, "
-        f'contents: "Contents", about: {_quoted(about)})\n'
+        f"#cover(title: {quoted(PACK_TITLE)}, practice: {quoted(practice)}, "
+        f'contents: "Contents", about: {quoted(about)})\n'
     )
     source = cover + "".join(sheets)
 
@@ -168,9 +171,9 @@ def _pack(documents: list[Document], folders: list[Path], practice: str) -> Path
 def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that is made from a source and from this module's files, unless it is there."""
     digest = hashlib.sha256(source.encode())
-    for path in (Path(__file__), *sorted(TEMPLATES.glob("document.typ")), *sorted((TEMPLATES / "word").iterdir())):
+    for path in MADE_BY:
         digest.update(path.read_bytes())
-    digest.update(f"{pypandoc.get_pandoc_version()} {version('typst')}".encode())
+    digest.update(f"{version('pypandoc_binary')} {version('typst')}".encode())
     folder = CACHE / f"{name}-{digest.hexdigest()[:16]}"
     if not folder.is_dir():
         for old in CACHE.glob(f"{name}-" + "?" * 16):
@@ -178,221 +181,17 @@ def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
         unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
         unfinished.mkdir(parents=True)
         make(unfinished)
-        unfinished.rename(folder)
+        try:
+            unfinished.rename(folder)
+        except OSError:  # another build has made it meanwhile
+            shutil.rmtree(unfinished)
     return folder
 
 
-# What pandoc reads, said in the words of one format.
-
-
-class Where(Enum):
-    """Where a blank stands."""
-
-    WORDS = "among words"
-    LINE = "on a line of its own"
-    CELL = "in a cell of its own"
-
-
-@dataclass(frozen=True)
-class Format:
-    """How a format says what pandoc has no word for."""
-
-    name: str
-    blank: Callable[[str, Where], str]
-    new_page: str
-    room: str
-    styles: dict[str, str]
-
-    def raw_inline(self, text: str) -> Node:
-        """Return words of the format itself, within a paragraph."""
-        return {"t": "RawInline", "c": [self.name, text]}
-
-    def raw(self, text: str) -> Node:
-        """Return words of the format itself, as a block."""
-        return {"t": "RawBlock", "c": [self.name, text]}
-
-    def styled(self, style: str, blocks: list[Node]) -> list[Node]:
-        """Return blocks in a style of ours."""
-        if self.name == "typst":
-            return [self.raw(f"#{self.styles[style]}["), *blocks, self.raw("]")]
-        return [{"t": "Div", "c": [["", [], [["custom-style", self.styles[style]]]], blocks]}]
-
-
-def _typst_blank(label: str, where: Where) -> str:
-    return f"#blank({_quoted(label)}{'' if where is Where.WORDS else ', wide: true'})"
-
-
-def _word_blank(label: str, where: Where) -> str:
-    """Return a field that Word replaces by what is typed, and that can be written on as it is."""
-    line = "\u00a0" * {Where.WORDS: 24, Where.LINE: 50, Where.CELL: 18}[where]
-    return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(label, {'"': "&quot;"})[:64]}"/><w:showingPlcHdr/></w:sdtPr>'
-        f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="Blank"/></w:rPr><w:t xml:space="preserve">{line}</w:t></w:r>'
-        f'<w:r><w:rPr><w:rStyle w:val="BlankLabel"/></w:rPr><w:t xml:space="preserve"> ({escape(label)})</w:t></w:r>'
-        "</w:sdtContent></w:sdt>"
-    )
-
-
-TYPST = Format(
-    name="typst",
-    blank=_typst_blank,
-    new_page="#pagebreak(weak: true)",
-    room="#room",
-    styles={"document__practice": "letterhead", "admonition": "note", "tab": "label"},
-)
-WORD = Format(
-    name="openxml",
-    blank=_word_blank,
-    new_page='<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
-    room='<w:p><w:pPr><w:pStyle w:val="Room"/></w:pPr></w:p>',
-    styles={"document__practice": "Practice", "admonition": "Note", "tab": "Label"},
-)
-
-
-def _said(nodes: list[Any], kind: Format) -> list[Any]:  # noqa: C901, PLR0912 - one case for each thing a page can hold
-    """Return what a document holds, said in a format's own way."""
-    said: list[Any] = []
-    for node in nodes:
-        match node:
-            case {"t": "Link", "c": [[_, classes, _], words, [address, _]]}:
-                said += _link(classes, _said(words, kind), address)
-            case {"t": "Plain" | "Para" as block, "c": [{"t": "Span", "c": [[_, ["blank"], _], words]}]}:
-                where = Where.LINE if block == "Para" else Where.CELL
-                said.append({"t": block, "c": [kind.raw_inline(kind.blank(_text(words), where))]})
-            case {"t": "Span", "c": [[_, classes, _], words]}:
-                if "blank" in classes:
-                    said.append(kind.raw_inline(kind.blank(_text(words), Where.WORDS)))
-                else:
-                    said += _said(words, kind)
-            case {"t": "Header", "c": [level, [_, classes, _], words]}:
-                if "new-page" in classes:
-                    said.append(kind.raw(kind.new_page))
-                said.append({"t": "Header", "c": [level, ["", [], []], _said(words, kind)]})
-            case {"t": "Div", "c": [[_, classes, _], blocks]}:
-                if "tabbed-set" in classes:
-                    said += _tabs(blocks, kind)
-                else:
-                    style = next((name for name in classes if name in kind.styles), None)
-                    inner = _said(blocks, kind)
-                    said += kind.styled(style, inner) if style else inner
-            case {"t": "BulletList", "c": items} if kind is TYPST and all(
-                _text(item).startswith("☐") for item in items
-            ):
-                boxes = [_said(_unboxed(item), kind) for item in items]
-                said += [
-                    kind.raw("#["),
-                    kind.raw("#set list(marker: text(1.2em)[☐])"),
-                    {"t": "BulletList", "c": boxes},
-                    kind.raw("]"),
-                ]
-            case {"t": "Table", "c": [_, caption, columns, head, bodies, foot]}:
-                widths = _widths(head, bodies)
-                columns = [
-                    [align, {"t": "ColWidth", "c": width}] for (align, _), width in zip(columns, widths, strict=True)
-                ]
-                rows = [_roomy(_said(part, kind), kind) for part in (head, bodies, foot)]
-                said.append({"t": "Table", "c": [["", [], []], caption, columns, *rows]})
-            case {"c": list(inner)}:
-                said.append({**node, "c": _said(inner, kind)})
-            case list():
-                said.append(_said(node, kind))
-            case _:
-                said.append(node)
-    return said
-
-
-def _link(classes: list[str], words: list[Node], address: str) -> list[Node]:
-    """Return a link as paper and a file can follow it: one within the site is its words alone."""
-    if "headerlink" in classes:
-        return []
-    if not address.startswith("http"):
-        return words
-    link = {"t": "Link", "c": [["", [], []], words, [address, ""]]}
-    if "citation" in classes or address == _text(words) or address.startswith("https://www.legislation.gov.uk"):
-        return [link]
-    return [link, {"t": "Str", "c": f" ({address})"}]
-
-
-def _tabs(blocks: list[Node], kind: Format) -> list[Node]:
-    """Return tabs one after the other, each below its label."""
-    labels, contents = (block["c"][1] for block in blocks if block["t"] == "Div")
-    said = []
-    for label, content in zip(labels, contents, strict=True):
-        said += kind.styled("tab", [{"t": "Para", "c": _said(label["c"], kind)}])
-        said += _said(content["c"][1], kind)
-    return said
-
-
-def _unboxed(item: list[Node]) -> list[Node]:
-    """Return an item of a list without the box that it begins with."""
-    first, *rest = item
-    return [{**first, "c": first["c"][2:]}, *rest]
-
-
-def _text(node: Any) -> str:
-    """Return the words of a node."""
-    match node:
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            return " "
-        case {"t": "Str" | "Code", "c": content}:
-            return content if isinstance(content, str) else str(content[-1])
-        case {"t": "Link" | "Span", "c": [_, words, *_]}:
-            return _text(words)
-        case {"c": content}:
-            return _text(content)
-        case list():
-            return "".join(_text(one) for one in node)
-    return ""
-
-
-def _cells(part: Any) -> Iterator[list[list[Any]]]:
-    """Yield the cells of each row of a table's head or bodies."""
-    match part:
-        case [[_, _, _] as _attributes, list(cells)] if cells and all(_is_cell(cell) for cell in cells):
-            yield cells
-        case list():
-            for one in part:
-                yield from _cells(one)
-
-
-def _is_cell(node: Any) -> bool:
-    match node:
-        case [[str(), list(), list()], {"t": _}, int(), int(), list()]:
-            return True
-    return False
-
-
-def _widths(head: Any, bodies: Any) -> list[float]:
-    """Return the share of each column: as its words need, and room to write where it is empty."""
-    rows = list(_cells([head, bodies]))
-    needs = []
-    for column in zip(*rows, strict=True):
-        words = [_text(cell[4]) for cell in column]
-        longest = max(len(text) for text in words)
-        empty = not any(words[1:])
-        needs.append(
-            max(
-                min(longest, 48),
-                30 if empty else 0,
-                1.2 * max(len(word) for text in words for word in text.split() or [""]) + 3,
-            )
-        )
-    if len(needs) == 2 and not any(_text(row[1][4]) for row in rows[1:]):  # noqa: PLR2004 - a question and its answer
-        return [0.4, 0.6]
-    return [need / sum(needs) for need in needs]
-
-
-def _roomy(part: list[Any], kind: Format) -> list[Any]:
-    """Return a part of a table with room to write in its empty cells."""
-    for row in _cells(part):
-        for cell in row:
-            cell[4] = cell[4] or [kind.raw(kind.room)]
-    return part
-
-
-def _pandoc_json(document: Document, kind: Format) -> str:
-    ast = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": _said(document.blocks, kind)}
-    return _pandoc(json.dumps(ast).encode(), "json", kind.name).decode()
+def _written(document: Document, kind: Format, writes: str, *options: str) -> bytes:
+    """Return a document as pandoc writes it."""
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": said(document.blocks, kind)}
+    return _pandoc(json.dumps(tree).encode(), "json", writes, *options)
 
 
 def _pandoc(source: bytes, reads: str, writes: str, *options: str) -> bytes:
@@ -406,15 +205,10 @@ def _pandoc(source: bytes, reads: str, writes: str, *options: str) -> bytes:
 # PDF
 
 
-def _quoted(text: str) -> str:
-    """Return a text as a string of Typst."""
-    return json.dumps(text, ensure_ascii=False)
-
-
 def _sheet(document: Document, practice: str, body: str) -> str:
-    control = ", ".join(_quoted(line) for line in document.control)
+    control = ", ".join(quoted(line) for line in document.control)
     return (
-        f"#sheet(title: {_quoted(document.title)}, practice: {_quoted(practice)}, control: ({control}), "
+        f"#sheet(title: {quoted(document.title)}, practice: {quoted(practice)}, control: ({control}), "
         f"size: {document.size}pt)[\n{body}\n]\n"
     )
 
@@ -422,7 +216,7 @@ def _sheet(document: Document, practice: str, body: str) -> str:
 def _pdf(title: str, day: date, source: str) -> bytes:
     """Return a tagged PDF; whatever breaks PDF/UA-1 raises `RuntimeError`."""
     rules = (TEMPLATES / "document.typ").read_text(encoding="utf-8")
-    made = f"#set document(title: {_quoted(title)}, date: none)\n{rules}\n{source}"
+    made = f"#set document(title: {quoted(title)}, date: none)\n{rules}\n{source}"
     try:
         pdf: bytes = typst.compile(
             made.encode(),
@@ -452,13 +246,10 @@ SECTION = f"""<w:sectPr xmlns:r="{RELATIONSHIP}">
 
 def _word(document: Document, practice: str) -> bytes:
     """Return a Word file."""
-    ast = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": _said(document.blocks, WORD)}
     reference = CACHE / f"reference-{document.name}-{os.getpid()}.docx"
     reference.write_bytes(_reference(document, practice))
     try:
-        made = _pandoc(
-            json.dumps(ast).encode(), "json", "docx", f"--reference-doc={reference}", "--syntax-highlighting=none"
-        )
+        made = _written(document, WORD, "docx", f"--reference-doc={reference}", "--syntax-highlighting=none")
     finally:
         reference.unlink()
     parts = _unzipped(made)

@@ -69,7 +69,7 @@ def document():
 
 def pdf_of(document):
     """Return the bytes of its PDF."""
-    body = documents._pandoc_json(document, documents.TYPST)
+    body = documents._written(document, documents.TYPST, "typst").decode()
     sheet = documents._sheet(document, "Elm “Surgery” & Co", body)
     return documents._pdf(document.title, document.reviewed, sheet)
 
