@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -216,7 +217,7 @@ def _sheet(document: Document, practice: str, body: str) -> str:
 def _pdf(title: str, day: date, source: str) -> bytes:
     """Return a tagged PDF; whatever breaks PDF/UA-1 raises `RuntimeError`."""
     rules = (TEMPLATES / "document.typ").read_text(encoding="utf-8")
-    made = f"#set document(title: {quoted(title)}, date: none)\n{rules}\n{source}"
+    made = f"#set document(title: {quoted(title)})\n{rules}\n{source}"
     try:
         pdf: bytes = typst.compile(
             made.encode(),
@@ -246,12 +247,11 @@ SECTION = f"""<w:sectPr xmlns:r="{RELATIONSHIP}">
 
 def _word(document: Document, practice: str) -> bytes:
     """Return a Word file."""
-    reference = CACHE / f"reference-{document.name}-{os.getpid()}.docx"
-    reference.write_bytes(_reference(document, practice))
-    try:
-        made = _written(document, WORD, "docx", f"--reference-doc={reference}", "--syntax-highlighting=none")
-    finally:
-        reference.unlink()
+    with tempfile.NamedTemporaryFile(suffix=".docx") as reference:
+        reference.write(_reference(document, practice))
+        reference.flush()
+        options = (f"--reference-doc={reference.name}", "--syntax-highlighting=none")
+        made = _written(document, WORD, "docx", *options)
     parts = _unzipped(made)
     body = parts["word/document.xml"].decode()
     body = body.replace("<w:trPr>", "<w:trPr><w:cantSplit/>")
@@ -260,11 +260,8 @@ def _word(document: Document, practice: str) -> bytes:
     body = re.sub(rf"{mark}\s*(<w:p><w:pPr><w:pStyle [^>]*>)", r"\1<w:pageBreakBefore/>", body)
     parts["word/document.xml"] = body.encode()
     core = parts["docProps/core.xml"].decode()
-    core = re.sub(
-        r"<dc:title>.*?</dc:title>",
-        f"<dc:title>{escape(document.title)}</dc:title><dc:language>en-GB</dc:language>",
-        core,
-    )
+    title = f"<dc:title>{escape(document.title)}</dc:title><dc:language>en-GB</dc:language>"
+    core = re.sub(r"<dc:title>.*?</dc:title>", lambda _: title, core)
     core = re.sub(r">\d{4}-\d\d-\d\dT[^<]*<", f">{document.reviewed.isoformat()}T00:00:00Z<", core)
     parts["docProps/core.xml"] = core.encode()
     return _zipped(parts)

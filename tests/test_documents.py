@@ -95,6 +95,7 @@ def test_the_pdf_is_for_all_to_read(pdf):
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert re.search(r"pdfuaid:part[^0-9]*1", root["/Metadata"].get_data().decode())
     assert pdf.metadata.title == "A letter & more"
+    assert pdf.metadata.creation_date.date() == date(2026, 11, 23)
     assert [one.title for one in pdf.outline if not isinstance(one, list)] == ["A letter"]
     assert [[one.title for one in many] for many in pdf.outline if isinstance(many, list)] == [["Part two"]]
     assert pdf.page_labels == ["1", "2"]
