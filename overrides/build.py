@@ -6,9 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
-from overrides import documents, policy, runtime, settings
+from overrides import bank_holidays, documents, policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
@@ -95,6 +96,9 @@ def main() -> int:
     except (BuildError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
+    warning = bank_holidays.ends_soon(date.today())  # noqa: DTZ011 - the builder's own day
+    if warning:
+        print(warning, file=sys.stderr)
     print(f"The site is in {chosen.folder}.")
     return 0
 

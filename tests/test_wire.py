@@ -1,14 +1,14 @@
 """The border: whatever comes in, an assessment or sentences go out."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from checklists.law import Choice
+from checklists.law import Choice, MomentQuestion, Nation
 from checklists.rules import CHECKLISTS
 from checklists.schema import ASSESSMENT, REQUEST, SCHEMA
 from checklists.show import questions
@@ -62,7 +62,7 @@ def test_the_example_of_the_border():
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "harassment or defamation", "mean defamation?"]),
+        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "use harassment, defamation", "mean defamation?"]),
         ({"checklist": 7}, "checklist", ["“7”"]),
         ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
         ({"jurisdiction": None}, "jurisdiction", ["“null”"]),
@@ -157,12 +157,17 @@ def test_the_month_of_a_later_date_is_not_before_its_first_day():
 
 
 def test_unsure_is_allowed_everywhere_and_counts_as_missing():
-    """Answering "unsure" to everything gives what answering nothing gives, but for what was said."""
+    """Answering "unsure" gives what answering nothing gives; only an event left out has not happened."""
     for checklist in CHECKLISTS.values():
-        for place in checklist.jurisdictions:
-            unsure = dict.fromkeys(questions(checklist), "unsure")
-            mine = sent(checklist=checklist.id, jurisdiction=place, answers=unsure)["assessment"]
-            nothing = sent(checklist=checklist.id, jurisdiction=place, answers={})["assessment"]
+        for place in checklist.places:
+            known = questions(checklist).items()
+            unsure = dict.fromkeys(
+                (id_ for id_, question in known if not isinstance(question, MomentQuestion)), "unsure"
+            )
+            nation = {"nation": place} if checklist.by_nation else {}
+            request = {"checklist": checklist.id, "jurisdiction": getattr(place, "jurisdiction", place)}
+            mine = sent(**request, answers={**unsure, **nation})["assessment"]
+            nothing = sent(**request, answers=nation)["assessment"]
 
             for key in ("outcome", "time", "flags", "outstanding", "next", "would_change"):
                 assert mine[key] == nothing[key]
@@ -196,6 +201,7 @@ def test_find_gives_the_checklist():
 
 ANSWER = st.sampled_from(["yes", "no", "unsure"])
 DAY = st.dates(date(1990, 1, 1), date(2026, 11, 22)).map(str) | st.just("unsure") | st.just("2026-03")
+MOMENT = st.datetimes(datetime(2020, 1, 1), datetime(2026, 11, 22)).map(lambda one: f"{one:%Y-%m-%dT%H:%M}")  # noqa: DTZ001 - local time
 
 
 @st.composite
@@ -204,14 +210,18 @@ def requests(draw):
     checklist = CHECKLISTS[draw(st.sampled_from(sorted(CHECKLISTS)))]
     answers = {}
     for id_, question in questions(checklist).items():
-        if id_ == "republished" or not draw(st.booleans()):
+        if getattr(question, "not_before", "") or not draw(st.booleans()):
             continue
         if isinstance(question, Choice):
             answers[id_] = draw(st.sampled_from([*(option.value for option in question.options), "unsure"]))
         else:
-            answers[id_] = draw(DAY)
-    place = draw(st.sampled_from([str(place) for place in checklist.jurisdictions]))
-    return {"checklist": checklist.id, "jurisdiction": place, "today": "2026-11-22", "answers": answers}
+            answers[id_] = draw(MOMENT if isinstance(question, MomentQuestion) else DAY)
+    place = draw(st.sampled_from(checklist.places))
+    request = {"checklist": checklist.id, "jurisdiction": str(place), "today": "2026-11-22", "answers": answers}
+    if isinstance(place, Nation):
+        request["jurisdiction"] = str(place.jurisdiction)
+        answers["nation"] = str(place)
+    return request
 
 
 @given(requests())
