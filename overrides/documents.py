@@ -241,7 +241,7 @@ RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 SECTION = f"""<w:sectPr xmlns:r="{RELATIONSHIP}">
   <w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>
   <w:pgSz w:w="11906" w:h="16838"/>
-  <w:pgMar w:top="1304" w:right="1021" w:bottom="1304" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>
+  <w:pgMar w:top="1191" w:right="1021" w:bottom="1191" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>
 </w:sectPr>"""
 
 
