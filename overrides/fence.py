@@ -10,12 +10,12 @@ shown, labelled. The page's script shows one of them and carries the answers to 
 
 import difflib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader
-from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from checklists import __version__, wording
@@ -114,20 +114,16 @@ class Asked:
         return [(places, citation) for citation, places in found.items()]
 
 
-def checklist(
-    source: str,
-    language: str,
-    css_class: str,
-    options: dict[str, Any],
-    md: Markdown,
-    **rest: Any,
-) -> str:
-    """Return the form of the checklist that a fence names; any fault stops the build."""
-    del language, css_class, options, md, rest
-    try:
-        return form(source.strip())
-    except Exception as error:
-        raise SuperFencesException(f"The checklist fence “{source.strip()}” failed: {error}") from error
+def formatter(name: str, make: Callable[[str], str]) -> Callable[..., str]:
+    """Return what pymdownx calls for a fence of that name; any fault of ``make`` stops the build."""
+
+    def formatted(source: str, *_: Any, **__: Any) -> str:
+        try:
+            return make(source.strip())
+        except Exception as error:
+            raise SuperFencesException(f"The {name} fence “{' '.join(source.split())}” failed: {error}") from error
+
+    return formatted
 
 
 def form(id_: str) -> str:
@@ -237,3 +233,6 @@ def examples(found: Checklist) -> list[dict[str, Any]]:
         }
         for scenario in scenarios.read(found.id)
     ]
+
+
+checklist = formatter("checklist", form)

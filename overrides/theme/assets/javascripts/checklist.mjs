@@ -91,7 +91,8 @@ class ChecklistPage {
     for (const id of Object.keys(this.state.answers)) {
       if (!this.firstInput(id)) delete this.state.answers[id]; // kept by an older version of the page
     }
-    if (named && !this.hasAnswers()) this.fill(named);
+    const own = this.hasAnswers() && !this.state.example;
+    if (named && named !== this.state.example && !own) this.fill(named);
     for (const input of this.form.querySelectorAll("input")) {
       if (input.type === "radio" ? input.checked : input.value) this.take(input); // answered before this script ran
     }
