@@ -7,6 +7,7 @@ it is part of saved answers, so it is never changed and never used again.
 """
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -432,10 +433,10 @@ class Law:
         """Return the id that tells apart laws that hold together in one place."""
         return ""
 
-    @cached_property
+    @property
+    @abstractmethod
     def questions(self) -> tuple[Question, ...]:
         """Return every question of it, each once, in the order in which they are asked."""
-        raise NotImplementedError
 
     def question(self, id: str) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, or None where it is not asked."""

@@ -60,6 +60,10 @@ def test_list_show_schema_and_review(capsys, tmp_path):
     assert {claim["jurisdiction"] for claim in shown["claims"]} == {"england-and-wales", "scotland", "northern-ireland"}
     assert {"any_of": ["two-occasions", "collective-limb"]} in shown["claims"][-3]["elements"]
 
+    for id_ in CHECKLISTS:
+        assert main(["show", id_]) == 0
+        assert json.loads(capsys.readouterr().out)["id"] == id_
+
     assert main(["schema"]) == 0
     assert set(json.loads(capsys.readouterr().out)["$defs"]) == {"request", "assessment"}
 

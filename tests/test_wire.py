@@ -252,3 +252,89 @@ def test_nothing_breaks_the_border(text):
     message = json.loads(reply(text))
 
     assert all(problem["message"].endswith((".", "?.")) for problem in message["problems"])
+
+
+def removal(nation=None, jurisdiction=None, **answers):
+    """Return the reply to a request about a removal from the list."""
+    request = {"checklist": "list-removal", "today": "2026-11-23", "answers": answers}
+    if nation:
+        answers["nation"] = nation
+    if jurisdiction:
+        request["jurisdiction"] = jurisdiction
+    return json.loads(reply(json.dumps(request)))
+
+
+@pytest.mark.parametrize("jurisdiction", [None, "england-and-wales"])
+def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
+    """Where rules differ by nation, the nation is enough; the jurisdiction may be given besides."""
+    found = removal("wales", jurisdiction)["assessment"]
+
+    assert (found["nation"], found["jurisdiction"]) == ("wales", "england-and-wales")
+    assert removal(jurisdiction="scotland")["assessment"]["nation"] == "scotland"
+
+
+@pytest.mark.parametrize(
+    ("nation", "jurisdiction", "field", "words"),
+    [
+        ("wales", "scotland", "nation", "not in the jurisdiction scotland: use scotland"),
+        (None, "england-and-wales", "nation", "The answers have no nation: give england or wales"),
+        (None, None, "jurisdiction", "The request has no jurisdiction"),
+        ("cornwall", None, "nation", "use england, wales, scotland or northern-ireland"),
+    ],
+)
+def test_a_nation_that_does_not_fit_is_refused(nation, jurisdiction, field, words):
+    """A nation outside the jurisdiction, or none where it is needed, is named."""
+    (found,) = removal(nation, jurisdiction)["problems"]
+
+    assert found["field"] == field
+    assert words in found["message"]
+
+
+def notice(**answers):
+    """Return the reply to a request about a notice to a website operator."""
+    request = {"checklist": "operator-notice", "jurisdiction": "england-and-wales", "today": "2026-11-22"}
+    return json.loads(reply(json.dumps({**request, "answers": answers})))
+
+
+@pytest.mark.parametrize(
+    ("received", "part", "words"),
+    [
+        ("2026-11-20", "", "written YYYY-MM-DDTHH:MM"),
+        ("2026-11-23T09:00", "day", "which is after today"),
+        ({"day": "20", "month": "11", "year": "2026", "time": "25:00"}, "time", "24 hours"),
+        (7, "", "write YYYY-MM-DDTHH:MM, or unsure"),
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused(received, part, words):
+    """A moment without its time, after today or unreadable is named, with the box to mend."""
+    (found,) = notice(received=received)["problems"]
+
+    assert (found["field"], found["part"]) == ("received", part)
+    assert words in found["message"]
+
+
+def test_moments_come_from_a_text_or_from_boxes():
+    """Both forms of the same moment give the same deadline; the end of today is no later day."""
+    boxes = {"day": "20", "month": "11", "year": "2026", "time": "17:00"}
+    complete = {"notice-complete": "yes", "can-contact-poster": "yes"}
+
+    for received in ("2026-11-20T17:00", boxes):
+        found = notice(received=received, **complete)["assessment"]
+        assert (found["state"], found["deadlines"][0]["due"]) == ("S2", "2026-11-24T17:00")
+    assert notice(received="2026-11-23T00:00", **complete)["assessment"]["state"] == "S2"
+
+
+@pytest.mark.parametrize(("now", "state"), [("2026-11-24T17:00", "S2"), ("2026-11-24T17:01", "LOST")])
+def test_now_may_lie_ahead(now, state):
+    """Where the matter will stand at a later moment can be asked, to the minute."""
+    received = {"received": "2026-11-20T17:00", "notice-complete": "yes", "can-contact-poster": "yes"}
+
+    assert notice(now=now, **received)["assessment"]["state"] == state
+
+
+def test_an_event_not_sure_of_is_neither():
+    """An event answered "not sure" keeps open what rests on it."""
+    found = notice(notified="unsure", **{"can-contact-poster": "yes", "reply-received": "unsure"})["assessment"]
+
+    assert found["state"] == "S2"
+    assert {"notified", "reply-received"} <= set(found["outstanding"])
