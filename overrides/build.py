@@ -1,4 +1,4 @@
-"""Builds the site: Markdown to pages, the stylesheet, the browser's Python, the security policy."""
+"""Builds the site: Markdown to pages, documents, the stylesheet, the browser's Python, the security policy."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from overrides import bank_holidays, policy, runtime
+from overrides import bank_holidays, documents, policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
@@ -26,7 +26,13 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
 
     ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
     """
+    try:
+        settings.read()
+        documents.read()
+    except (settings.SettingError, documents.DocumentError) as error:
+        raise BuildError(str(error)) from error
     _pages(site)
+    documents.build(site)
     _stylesheets(site)
     _runtime(site)
     found = policy.of(site)
