@@ -71,7 +71,7 @@ def provisions(relied_on: set[Citation]) -> Iterator[tuple[Act, dict[Standing, l
 
 
 def _number(citation: Citation, act: Act) -> str:
-    return citation.cite.removeprefix(act.title).removeprefix(", ")
+    return citation.cite.removeprefix(act.title).removeprefix(", ").replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _in_order(citation: Citation, act: Act) -> list[tuple[int, str]]:
