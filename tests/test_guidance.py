@@ -1,5 +1,6 @@
 """The guidance: everything it must cover is on a page, and every page says when it was read."""
 
+import re
 from datetime import date
 from statistics import median
 
@@ -9,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from checklists.law import Jurisdiction
+from overrides.abbreviations import meanings
 from overrides.runtime import ROOT
 from tests.reading_ease import reading_ease, sentences, syllables
 
@@ -83,10 +85,36 @@ def test_only_prose_is_measured():
     assert sentences(html) == ["One here.", "Two see", "three words on"]
 
 
-def test_the_guidance_is_plain_english():
-    """The guidance reads easily: a median of 60 or more, and no page under 45."""
+@pytest.fixture(scope="module")
+def markdown():
+    """Return Markdown as the site has it."""
     config = load_config(str(ROOT / "mkdocs.yml"))
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def test_short_names_say_what_they_mean(markdown):
+    """A short name is marked with its meaning from the glossary; the keyboard reaches the first that is no link."""
+    html = markdown.reset().convert("[DPO](a.md), DPO, then the DPO and the LMC.")
+
+    title = 'title="Data protection officer"'
+    assert html.count(title) == 3
+    assert f'<a href="a.md"><abbr {title}>DPO</abbr></a>, <abbr tabindex="0" {title}>DPO</abbr>' in html
+    assert html.count("tabindex") == 2
+    assert {"DPO", "LMC", "ICB", "MDO", "CPS", "PHA", "COPFS", "PSNI"} <= set(meanings())
+
+
+def test_every_short_name_is_in_the_glossary():
+    """Whatever a page writes in capitals is explained, or is a word that everyone knows."""
+    known = {"NHS", "PDF", "WLR"}
+    used = {
+        name for page, _ in GUIDANCE.values() for name in re.findall(r"\b[A-Z]{3,}\b", re.sub(r"\[@.*?\]", "", page))
+    }
+
+    assert used - known <= set(meanings())
+
+
+def test_the_guidance_is_plain_english(markdown):
+    """The guidance reads easily: a median of 60 or more, and no page under 45."""
     scores = {
         path.name: reading_ease(sentences(markdown.reset().convert(page))) for path, (page, _) in GUIDANCE.items()
     }
