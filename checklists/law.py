@@ -8,7 +8,7 @@ it is part of saved answers, so it is never changed and never used again.
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -61,11 +61,27 @@ type Place = Jurisdiction | Nation
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where an authority holds, since when, and how sure we are of it.
+
+    ``since`` is given where the day it began can still matter to a case; ``read`` is the day on which it was
+    last read at its source, None for settled law that was not read again; ``doubt`` is what a
+    person must confirm before anyone relies on it.
+    """
+
+    extent: tuple[Place, ...]
+    since: date | None = None
+    read: date | None = None
+    doubt: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
 class Citation:
-    """An authority a point rests on: how it is cited (OSCOLA), and where it can be read."""
+    """An authority a point rests on: how it is cited (OSCOLA), where it can be read, and how it stands."""
 
     cite: str
     url: str
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -73,16 +89,30 @@ class Act:
     """An Act, Order or set of regulations on legislation.gov.uk, defined once and cited everywhere.
 
     ``path`` is its address there ("ukpga/1997/40"); ``title`` is its short title as OSCOLA cites it.
+    ``standing`` is that of the whole, ``apart`` that of the provisions which stand otherwise: ``{"s 8": ...}``.
     """
 
     title: str
     path: str
+    standing: Standing
+    apart: Mapping[str, Standing] = field(default_factory=dict, hash=False, kw_only=True)
+
+    @property
+    def whole(self) -> Citation:
+        """Cite it as a whole."""
+        return Citation(self.title, f"https://www.legislation.gov.uk/{self.path}", self.standing)
+
+    def has(self, citation: Citation) -> bool:
+        """Tell whether a citation is of this Act or of a provision of it."""
+        return f"{citation.url}/".startswith(f"{self.whole.url}/")
 
     def _cite(self, abbreviation: str, kind: str, provision: str) -> Citation:
         number = re.split(r"[(,–-]", provision)[0]
+        apart = self.apart.get(f"{abbreviation} {number}", self.standing)
         return Citation(
             f"{self.title}, {abbreviation} {provision}",
-            f"https://www.legislation.gov.uk/{self.path}/{kind}/{number}",
+            f"{self.whole.url}/{kind}/{number}",
+            self.apart.get(f"{abbreviation} {provision}", apart),
         )
 
     def s(self, section: str) -> Citation:

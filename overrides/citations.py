@@ -41,7 +41,7 @@ def cite(key: str, kind: str | None, provision: str | None) -> Citation:
         case Citation():
             return authority
         case Act() if kind is None or provision is None:
-            return Citation(authority.title, f"https://www.legislation.gov.uk/{authority.path}")
+            return authority.whole
     kinds = {"s": authority.s, "art": authority.art, "reg": authority.reg, "sch": authority.sch}
     return kinds[kind](provision)
 

@@ -66,9 +66,8 @@ def test_citations_are_addressed():
         if isinstance(value, Act):
             assert value.s("4A").url.endswith("/section/4A")
     act = authorities.DEFAMATION
-    assert act.s("1(1)") == Citation(
-        "Defamation Act 2013, s 1(1)", "https://www.legislation.gov.uk/ukpga/2013/26/section/1"
-    )
+    assert act.s("1(1)").cite == "Defamation Act 2013, s 1(1)"
+    assert act.s("1(1)").url == "https://www.legislation.gov.uk/ukpga/2013/26/section/1"
     assert act.art("3(1)").url.endswith("/article/3")
     assert act.reg("2").cite == "Defamation Act 2013, reg 2"
     assert act.sch("3, para 24").url.endswith("/schedule/3")
