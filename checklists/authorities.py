@@ -365,7 +365,7 @@ HAYES = Citation(
 HORROCKS = Citation(
     "Horrocks v Lowe [1975] AC 135 (HL)",
     "https://www.bailii.org/uk/cases/UKHL/1974/4.html",
-    Standing(ENGLAND_AND_WALES),
+    Standing(NOT_SCOTLAND),
 )
 JAMEEL = Citation(
     "Jameel (Yousef) v Dow Jones and Co Inc [2005] EWCA Civ 75",
