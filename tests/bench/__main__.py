@@ -86,7 +86,7 @@ def _table(results: Results) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.2f}"  # noqa: PLR2004 - three figures say enough
+    return f"{value:,.0f}" if value >= 100 else f"{value:.2f}"
 
 
 def _targets(targets: list[Target], results: Results) -> Iterator[str]:

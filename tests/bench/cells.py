@@ -1,7 +1,6 @@
 """What is measured: parts, which each fill some cells of the table."""
 
 import json
-import random
 import shutil
 import tempfile
 import time
@@ -9,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from checklists import wire
 from checklists.rules import CHECKLISTS
@@ -176,7 +174,9 @@ def _answers(bench: Bench) -> None:
             tab.outcome(first.words)
             _settle(bench)
             found = tab.evaluate(f"(async {ANSWER[2].strip()})({json.dumps([selector, options, ANSWERS])})")
-            for cell, times in zip(("answer to outcome in the page", "answer to outcome painted"), zip(*found, strict=True), strict=True):
+            for cell, times in zip(
+                ("answer to outcome in the page", "answer to outcome painted"), zip(*found, strict=True), strict=True
+            ):
                 for percent in (50, 99):
                     bench.results.add(f"{cell}, p{percent}", OURS, percentile(list(times), percent))
 
@@ -224,7 +224,9 @@ def _scale(bench: Bench) -> None:
             for pages in (500, 2000):
                 house = sites.house(pages)
                 bench.results.add(f"build, {pages:,} pages", OURS, sites.build(house, folder / "ours"))
-                bench.results.add(f"build, {pages:,} pages", MATERIAL, sites.build_plain_material(house, folder / "plain"))
+                bench.results.add(
+                    f"build, {pages:,} pages", MATERIAL, sites.build_plain_material(house, folder / "plain")
+                )
 
 
 def _assessment(bench: Bench) -> None:
@@ -261,7 +263,11 @@ PARTS: dict[str, Part] = {
         _bytes,
     ),
     "answer": Part(
-        {f"answer to outcome {where}, p{percent}": "ms" for where in ("in the page", "painted") for percent in (50, 99)},
+        {
+            f"answer to outcome {where}, p{percent}": "ms"
+            for where in ("in the page", "painted")
+            for percent in (50, 99)
+        },
         (OURS,),
         _answers,
     ),
@@ -279,7 +285,9 @@ PARTS: dict[str, Part] = {
     "build": Part({"build": "s"}, (), _build),
     "scale": Part({"build, 500 pages": "s", "build, 2,000 pages": "s"}, (), _scale),
     "assessment": Part(
-        {f"assessment of {id_}, {what}": "ms" for id_ in CHECKLISTS for what in ("p50", "slowest case")}, (), _assessment
+        {f"assessment of {id_}, {what}": "ms" for id_ in CHECKLISTS for what in ("p50", "slowest case")},
+        (),
+        _assessment,
     ),
 }
 CELLS = {cell: unit for part in PARTS.values() for cell, unit in part.cells.items()}

@@ -67,7 +67,12 @@ class Bidi:
     def _send(self, data: bytes) -> None:
         mask = os.urandom(4)
         size = len(data)
-        length = bytes([0x80 | size]) if size < 126 else struct.pack("!BQ", 0x80 | 127, size)
+        if size < 126:
+            length = bytes([0x80 | size])
+        elif size < 1 << 16:
+            length = struct.pack("!BH", 0x80 | 126, size)
+        else:
+            length = struct.pack("!BQ", 0x80 | 127, size)
         body = bytes(byte ^ mask[place % 4] for place, byte in enumerate(data))
         self._socket.sendall(bytes([0x80 | TEXT]) + length + mask + body)
 

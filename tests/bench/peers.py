@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ ON_NPM = (  # what an address names: the npm package with its version, and the f
 
 THEME = """\
 site_name: Peer
+site_url: http://pyodide-mkdocs-theme.localhost/
 theme: {name: pyodide-mkdocs-theme, language: en}
 exclude_docs: "*.py"
 plugins: [search, {pyodide_macros: {build: {ides_id_hash_mode: relative}, project: {id: peer}}}]
@@ -118,17 +120,30 @@ def _hosted(name: str, folder: Path, site: Path, address: str) -> str:
         raise PeerError(f"{name} is not measured: {address} is not on npm.")
     place = site / "cdn" / wanted
     if not place.exists():
-        prefix = folder / "npm" / wanted.replace("/", "+")
-        prefix.mkdir(parents=True)
-        _run(name, folder, "npm", "install", "--prefix", str(prefix), "--no-audit", "--no-fund", "--ignore-scripts", wanted)
-        unversioned = wanted.rpartition("@")[0]
-        shutil.copytree(prefix / "node_modules" / unversioned, place)
-        if unversioned == "pyodide":
+        _fetch(name, wanted, place)
+        if wanted.startswith("pyodide@"):
             _add_micropip(name, folder, place)
     if not path:
         package_file = json.loads((place / "package.json").read_text(encoding="utf-8"))
         path = package_file.get("jsdelivr") or package_file["main"]
     return f"/cdn/{wanted}/{path}"
+
+
+def _fetch(name: str, wanted: str, place: Path) -> None:
+    """Unpack a package of npm: the version wanted, or where it is gone the next that may stand in for it."""
+    place.mkdir(parents=True)
+    package, _, version = wanted.rpartition("@")
+    try:
+        _run(name, place, "npm", "pack", "--silent", wanted)
+    except PeerError:
+        _run(name, place, "npm", "pack", "--silent", f"{package}@^{version}")
+    packed = next(place.glob("*.tgz"))
+    with tarfile.open(packed) as archive:
+        archive.extractall(place, filter="data")
+    packed.unlink()
+    for path in (place / "package").iterdir():
+        path.rename(place / path.name)
+    (place / "package").rmdir()
 
 
 def _add_micropip(name: str, folder: Path, place: Path) -> None:
@@ -151,7 +166,8 @@ def _run(name: str, folder: Path, *command: str) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise PeerError(f"{name} is not measured: “{Path(command[0]).name} {' '.join(command[1:4])}” failed: {' '.join(last)}")
+        said = f"“{Path(command[0]).name} {' '.join(command[1:4])}” failed: {' '.join(last)}"
+        raise PeerError(f"{name} is not measured: {said}")
 
 
 MADE: dict[str, Callable[[], Path]] = {
@@ -160,7 +176,7 @@ MADE: dict[str, Callable[[], Path]] = {
         "pyodide-mkdocs-theme",
         ("pyodide-mkdocs-theme==5.7.0",),
         THEME,
-        {"index.md": OUTCOME + "{{ run('first') }}\n", "first.py": PYTHON},
+        {"index.md": OUTCOME + "{{ run('first') }}\n", "first.py": f"# --- PYODIDE:env --- #\n{PYTHON}"},
     ),
     "markdown-exec": partial(
         _make,

@@ -12,6 +12,7 @@ import http.server
 import json
 import mimetypes
 import re
+import shutil
 import subprocess
 import threading
 import time
@@ -139,7 +140,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     wbufsize = -1
     fresh = True
 
-    def do_GET(self) -> None:  # noqa: N802 - the base class's name
+    def do_GET(self) -> None:
         """Answer with the file of this host."""
         self.server.busy += 1
         try:
@@ -186,7 +187,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def _send(self, request: Request, status: int, headers: dict[str, str], body: bytes) -> None:
         lines = [f"HTTP/1.1 {status} {self.responses[status][0]}", f"Date: {email.utils.formatdate(usegmt=True)}"]
-        headers = headers if status == 304 else headers | {"Content-Length": str(len(body))}  # noqa: PLR2004
+        headers = headers if status == 304 else headers | {"Content-Length": str(len(body))}
         lines += [f"{name}: {value}" for name, value in headers.items()]
         head = "\r\n".join([*lines, "", ""]).encode("latin-1")
         request.sent = len(head) + len(body)
@@ -230,7 +231,7 @@ def _files(site: Path) -> dict[str, File]:
             if not file.encoded["br"].exists():
                 wanted.append((str(path), str(file.encoded["br"])))
     if wanted:
-        subprocess.run(("node", str(COMPRESS)), input=json.dumps(wanted), text=True, check=True)
+        subprocess.run((shutil.which("node") or "node", str(COMPRESS)), input=json.dumps(wanted), text=True, check=True)
     return files
 
 

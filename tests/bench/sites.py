@@ -1,13 +1,13 @@
 """The sites that are compared, made anew under .build/bench."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from checklists import __version__, wire
 from overrides import scenarios
 from tests.bench.figures import BENCH, ROOT
 
+NOT_GUIDANCE = {"index.md", "about", "checklists"}
 PAGES = Path(__file__).parent / "pages"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -84,7 +85,8 @@ def build(house: Path, folder: Path) -> float:
 
 def build_plain_material(house: Path, folder: Path) -> float:
     """Build the same Markdown with plain Material; return the seconds it took."""
-    return _timed(house, sys.executable, "-m", "mkdocs", "build", "--config-file", "plain.yml", "--site-dir", str(folder))
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    return _timed(house, *mkdocs, "--config-file", "plain.yml", "--site-dir", str(folder))
 
 
 def unpacked_zip() -> Path:
@@ -112,7 +114,8 @@ def plain_pyodide() -> Path:
         shutil.copy(PYODIDE / name, folder / runtime)
     wheel = _wheel(folder)
     worker = (PAGES / "worker.mjs").read_text(encoding="utf-8")
-    (folder / "worker.mjs").write_text(worker.replace("PYODIDE", runtime).replace("WHEEL", f"/{wheel}"), encoding="utf-8")
+    worker = worker.replace("PYODIDE", runtime).replace("WHEEL", f"/{wheel}")
+    (folder / "worker.mjs").write_text(worker, encoding="utf-8")
     page = (PAGES / "plain.html").read_text(encoding="utf-8")
     for one in (first(), other()):
         place = folder / "checklists" / one.checklist
@@ -158,11 +161,11 @@ def house(pages: int = 0) -> Path:
             shutil.copy(ROOT / name, copy / name)
     for name in (".venv", "node_modules"):
         (copy / name).symlink_to((ROOT / name).resolve())
-    shutil.copytree(ROOT / ".build", copy / ".build", ignore=lambda folder, _: {"bench"} if Path(folder).name == ".build" else set())
+    shutil.copytree(ROOT / ".build", copy / ".build", ignore=shutil.ignore_patterns(BENCH.name))
 
     docs = copy / "docs"
     originals = sorted(docs.rglob("*.md"))
-    guidance = [path for path in originals if path.relative_to(docs).parts[0] not in {"index.md", "about", "checklists"}]
+    guidance = [path for path in originals if path.relative_to(docs).parts[0] not in NOT_GUIDANCE]
     for number in range(pages - len(originals)):
         path = guidance[number % len(guidance)]
         shutil.copy(path, path.with_stem(f"{path.stem}-copy-{number // len(guidance)}"))
@@ -186,8 +189,8 @@ def _plain(settings: dict[str, Any], copy: Path) -> dict[str, Any]:
     ]
     shutil.copytree(copy / "docs", copy / "plain")
     for path in (copy / "plain").rglob("*.md"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text("".join(line for line in text.splitlines(True) if not line.startswith("template: ")), encoding="utf-8")
+        text = re.sub(r"^template: .*\n", "", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
     return plain
 
 

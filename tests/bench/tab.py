@@ -55,7 +55,9 @@ class Tab(ABC):
         """Click a link to another page; return the milliseconds from the click to its outcome on screen."""
         clicked = self.evaluate(
             f"""(() => {{
-              const link = Object.assign(document.createElement("a"), {{ href: {json.dumps(address)}, textContent: "On" }});
+              const link = document.createElement("a");
+              link.href = {json.dumps(address)};
+              link.textContent = "Defamation";
               (document.querySelector("article") ?? document.body).append(link);
               const clicked = performance.timeOrigin + performance.now();
               link.click();
