@@ -46,7 +46,9 @@ def main() -> int:
 
 def _arguments() -> Any:
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the site beside the plain way.")
-    parser.add_argument("--only", type=_parts, default=(), metavar="PARTS", help=f"some of: {','.join(PARTS)}")
+    parser.add_argument(
+        "--only", type=_parts, default=(), metavar="CELLS", help=f"only these, with commas: {', '.join(PARTS)}"
+    )
     parser.add_argument("--runs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything there too")
     parser.add_argument("--firefox", action="store_true", help="measure in Firefox ESR as well")

@@ -84,7 +84,7 @@ def _starts(browser: Browser, setting: Setting, suffix: str = "") -> Callable[[B
 def _start(bench: Bench, browser: Browser, setting: Setting, side: str) -> Iterator[tuple[str, float]]:
     first, other = sites.first(), sites.other()
     address = bench.server.address(side, first.page)
-    with bench.server.like(setting), _profile() as profile:
+    with bench.server.like(setting, side), _profile() as profile:
         with browser(profile) as tab:
             tab.go(address)
             yield "cold", tab.outcome(first.words)
@@ -141,7 +141,7 @@ def _bytes(bench: Bench) -> None:
             how = "compressed" if setting.compressing else "uncompressed"
             for kind, page in kinds.items():
                 for side in (OURS, PLAIN, MATERIAL) if kind == "checklist" else (OURS, MATERIAL):
-                    with bench.server.like(setting), _profile() as profile, chromium(profile) as tab:
+                    with bench.server.like(setting, side), _profile() as profile, chromium(profile) as tab:
                         before = len(bench.server.requests)
                         tab.go(bench.server.address(side, page))
                         end = time.time() if side == MATERIAL or kind != "checklist" else _outcome_at(tab, first.words)

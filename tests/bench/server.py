@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,8 +114,10 @@ class Server(http.server.ThreadingHTTPServer):
         return f"http://{site}.localhost:{self.server_port}/{path}"
 
     @contextmanager
-    def like(self, setting: Setting) -> Any:
-        """Serve so for a while."""
+    def like(self, setting: Setting, site: str) -> Any:
+        """Serve so for a while, to a visit of a site."""
+        if setting.compressing:
+            _compress(self.files[site].values())
         before, self.line.setting = self.line.setting, setting
         try:
             yield
@@ -179,7 +182,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if setting.compressing and found.encoded:
             headers["Vary"] = "Accept-Encoding"
             accepted = {one.strip() for one in (self.headers["Accept-Encoding"] or "").split(",")}
-            encoding = next((one for one in ("br", "gzip") if one in accepted and one in found.encoded), None)
+            encoding = next((one for one in found.encoded if one in accepted), None)
             if encoding:
                 headers["Content-Encoding"] = encoding
                 sent = found.encoded[encoding]
@@ -211,28 +214,32 @@ def serving(sites: dict[str, Path]) -> Any:
 
 
 def _files(site: Path) -> dict[str, File]:
-    """Return a site's files by their path, each that is worth it compressed once, as a static host does."""
+    """Return a site's files by their path."""
     files = {}
-    wanted = []
-    folder = BENCH / "compressed"
-    folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if not path.is_file() or name == "_headers":
-            continue
-        data = path.read_bytes()
-        tag = hashlib.sha256(data).hexdigest()[:24]
-        kind = TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        files[name] = file = File(path, kind, tag)
-        if COMPRESSED.match(kind):
-            file.encoded = {"gzip": folder / f"{tag}.gz", "br": folder / f"{tag}.br"}
-            if not file.encoded["gzip"].exists():
-                file.encoded["gzip"].write_bytes(gzip.compress(data, 6, mtime=0))
-            if not file.encoded["br"].exists():
-                wanted.append((str(path), str(file.encoded["br"])))
-    if wanted:
-        subprocess.run((shutil.which("node") or "node", str(COMPRESS)), input=json.dumps(wanted), text=True, check=True)
+        if path.is_file() and name != "_headers":
+            tag = hashlib.sha256(path.read_bytes()).hexdigest()[:24]
+            kind = TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+            files[name] = File(path, kind, tag)
     return files
+
+
+def _compress(files: Iterable[File]) -> None:
+    """Compress what is worth it, once, as a static host does."""
+    folder = BENCH / "compressed"
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = {}
+    for file in files:
+        if COMPRESSED.match(file.kind) and not file.encoded:
+            file.encoded = {"br": folder / f"{file.tag}.br", "gzip": folder / f"{file.tag}.gz"}
+            if not file.encoded["gzip"].exists():
+                file.encoded["gzip"].write_bytes(gzip.compress(file.path.read_bytes(), 6, mtime=0))
+            if not file.encoded["br"].exists():
+                wanted[str(file.encoded["br"])] = str(file.path)
+    if wanted:
+        node = shutil.which("node") or "node"
+        subprocess.run((node, str(COMPRESS)), input=json.dumps(wanted), text=True, check=True)
 
 
 def _headers(site: Path) -> list[tuple[str, dict[str, str]]]:

@@ -90,18 +90,18 @@ def build_plain_material(house: Path, folder: Path) -> float:
 
 
 def unpacked_zip() -> Path:
-    """Build the zip for a shared drive and unpack it; return its folder."""
+    """Build the zip for a shared drive, in a house of its own, and unpack it; return the site's folder."""
     if "--offline" not in _run(ROOT, sys.executable, "-m", "overrides.build", "--help"):
         raise SiteError("The zip for a shared drive is not built: scripts/build has no --offline.")
-    made = _empty("offline")
-    _run(ROOT, sys.executable, "-m", "overrides.build", "--offline", str(made))
-    found = sorted(made.parent.glob("offline*.zip")) + sorted(made.rglob("*.zip"))
+    place = house()
+    _run(place, sys.executable, "-m", "overrides.build", "--offline")
+    found = sorted((*place.glob("*.zip"), *place.glob("site*/**/*.zip")), key=lambda path: path.stat().st_size)
     if not found:
-        raise SiteError("The zip for a shared drive is not built: scripts/build --offline left no zip.")
+        raise SiteError("The zip for a shared drive is not built: scripts/build --offline left none.")
     folder = _empty("unpacked")
-    with zipfile.ZipFile(found[0]) as archive:
+    with zipfile.ZipFile(found[-1]) as archive:
         archive.extractall(folder)
-    return next(iter(sorted(folder.rglob("index.html"), key=lambda path: len(path.parts)))).parent
+    return min(folder.rglob("index.html"), key=lambda path: len(path.parts)).parent
 
 
 def plain_pyodide() -> Path:
