@@ -32,7 +32,10 @@ def main() -> int:
         with serving(folders) as server:
             for name in parts:
                 _say(f"Measuring {name} ...")
-                PARTS[name].measure(Bench(server, chosen.runs, results))
+                try:
+                    PARTS[name].measure(Bench(server, chosen.runs, results))
+                except (LookupError, TimeoutError, ConnectionError) as error:
+                    results.lacks(f"{name} is not measured to its end: {error}")
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1

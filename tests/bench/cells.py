@@ -24,7 +24,7 @@ OURS, PLAIN, MATERIAL = "ours", "plain-pyodide", "plain-material"
 GUIDANCE = "first-steps/record/"
 ANSWERS = 100
 LONG = 50  # ms
-ANSWER = Path(__file__).with_name("answer.js").read_text(encoding="utf-8").partition("\nasync ")
+ANSWER = Path(__file__).with_name("answer.js").read_text(encoding="utf-8")
 
 type Browser = Callable[[Path], AbstractContextManager[Tab]]
 
@@ -173,7 +173,7 @@ def _answers(bench: Bench) -> None:
             tab.go(bench.server.address(OURS, first.page))
             tab.outcome(first.words)
             _settle(bench)
-            found = tab.evaluate(f"(async {ANSWER[2].strip()})({json.dumps([selector, options, ANSWERS])})")
+            found = tab.evaluate(f"({ANSWER})({json.dumps([selector, options, ANSWERS])})")
             for cell, times in zip(
                 ("answer to outcome in the page", "answer to outcome painted"), zip(*found, strict=True), strict=True
             ):

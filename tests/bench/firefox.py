@@ -7,6 +7,7 @@ import base64
 import json
 import os
 import re
+import shutil
 import socket
 import struct
 import subprocess
@@ -127,12 +128,15 @@ class FirefoxTab(Tab):
 
 @contextmanager
 def firefox(profile: Path) -> Iterator[Tab]:
-    """Start Firefox on a profile; yield its tab."""
+    """Start Firefox on a profile; yield its tab. Raise `LookupError` where there is none."""
+    found = shutil.which("firefox-esr")
+    if not found:
+        raise LookupError("Firefox ESR is needed: install the distribution's firefox-esr.")
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     log = profile / "bench.log"
     with log.open("wb") as written:
-        command = ("firefox-esr", "--headless", "--remote-debugging-port=0", "--profile", str(profile))
+        command = (found, "--headless", "--remote-debugging-port=0", "--profile", str(profile))
         process = subprocess.Popen(command, stdout=written, stderr=subprocess.STDOUT)
     try:
         bidi = Bidi(_port(log))

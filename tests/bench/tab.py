@@ -10,13 +10,13 @@ PATIENCE = 120  # seconds
 POLL = 0.02  # seconds
 SETTLED = 1.5  # seconds in which a browser puts away what it fetched and computed
 
-WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8").partition("(selector)")
+WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 OUTCOME = ".checklist__outcome .checklist__tag, #outcome"  # ours, and that of the comparisons
 
 
 def watch() -> str:
     """Return the script that goes into every page before it loads."""
-    return f"((selector){WATCH[2].strip()})({json.dumps(OUTCOME)})"
+    return f"({WATCH})({json.dumps(OUTCOME)})"
 
 
 class Tab(ABC):
