@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,7 @@ TYPES = {
     ".js": "text/javascript",
     ".wasm": "application/wasm",
     ".whl": "application/zip",
+    ".gz": "application/gzip",
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".md": "text/markdown",
@@ -60,8 +61,9 @@ class Request:
 
     host: str
     path: str
-    at: float
+    at: float  # seconds since 1970
     sent: int = 0
+    done: bool = False
 
 
 @dataclass
@@ -104,7 +106,6 @@ class Server(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.line = Line()
         self.requests: list[Request] = []
-        self.busy = 0
         self.last = time.monotonic()
         self.files = {name: _files(folder) for name, folder in sites.items()}
         self.headers = {name: _headers(folder) for name, folder in sites.items()}
@@ -114,7 +115,7 @@ class Server(http.server.ThreadingHTTPServer):
         return f"http://{site}.localhost:{self.server_port}/{path}"
 
     @contextmanager
-    def like(self, setting: Setting, site: str) -> Any:
+    def like(self, setting: Setting, site: str) -> Iterator[None]:
         """Serve so for a while, to a visit of a site."""
         if setting.compressing:
             _compress(self.files[site].values())
@@ -127,7 +128,9 @@ class Server(http.server.ThreadingHTTPServer):
     def wait_until_quiet(self, still: float = 1.0, patience: float = 60.0) -> None:
         """Wait until nothing was asked for or sent for some seconds."""
         end = time.monotonic() + patience
-        while (self.busy or time.monotonic() - self.last < still) and time.monotonic() < end:
+        while time.monotonic() < end:
+            if all(one.done for one in self.requests) and time.monotonic() - self.last >= still:
+                return
             time.sleep(0.05)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -145,23 +148,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the file of this host."""
-        self.server.busy += 1
-        try:
-            self._answer()
-        finally:
-            self.server.last = time.monotonic()
-            self.server.busy -= 1
-
-    def _answer(self) -> None:
-        setting = self.server.line.setting
         host = (self.headers["Host"] or "").split(".")[0]
-        path = unquote(urlsplit(self.path).path).lstrip("/")
-        request = Request(host, path, time.time())
+        request = Request(host, unquote(urlsplit(self.path).path).lstrip("/"), time.time())
         self.server.requests.append(request)
+        try:
+            self._answer(request)
+        finally:
+            request.done = True
+            self.server.last = time.monotonic()
+
+    def _answer(self, request: Request) -> None:
+        setting = self.server.line.setting
+        path = request.path
         time.sleep(setting.round_trip * (2 if self.fresh else 1))  # a new connection shakes hands first
         self.fresh = False
 
-        files = self.server.files.get(host, {})
+        files = self.server.files.get(request.host, {})
         if path not in files and f"{path}/index.html" in files:
             self._send(request, 301, {"Location": f"/{path}/"}, b"")
             return
@@ -172,7 +174,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return
         lasts = "public, max-age=31536000, immutable" if LASTING.search(path) else "no-cache"
         headers = {"Content-Type": found.kind, "Cache-Control": lasts, "ETag": f'"{found.tag}"'}
-        for pattern, theirs in self.server.headers[host]:
+        for pattern, theirs in self.server.headers[request.host]:
             if fnmatch.fnmatchcase(f"/{path}", pattern):
                 headers |= theirs
         if self.headers["If-None-Match"] == headers["ETag"]:
@@ -201,7 +203,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(sites: dict[str, Path]) -> Any:
+def serving(sites: dict[str, Path]) -> Iterator[Server]:
     """Serve sites on a free port of loopback; yield the server."""
     server = Server(sites)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.utils import get_yaml_loader
+from mkdocs.utils.yaml import get_yaml_loader
 
 from checklists import __version__, wire
 from overrides import scenarios
