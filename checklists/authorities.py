@@ -12,6 +12,7 @@ COMPUTER_MISUSE = Act("Computer Misuse Act 1990", "ukpga/1990/18")
 COUNTY_COURTS = Act("County Courts Act 1984", "ukpga/1984/28")
 CRIME_AND_DISORDER = Act("Crime and Disorder Act 1998", "ukpga/1998/37")
 CRIME_AND_POLICING = Act("Crime and Policing Act 2026", "ukpga/2026/20")
+CRIMINAL_JUSTICE_AND_COURTS = Act("Criminal Justice and Courts Act 2015", "ukpga/2015/2")
 CRIMINAL_JUSTICE_NORTHERN_IRELAND = Act(
     "Criminal Justice (No 2) (Northern Ireland) Order 2004, SI 2004/1991 (NI 15)", "nisi/2004/1991"
 )
@@ -136,6 +137,7 @@ DERBYSHIRE = Citation(
 GEORGE_V_CANNELL = Citation("George v Cannell [2024] UKSC 19", "https://caselaw.nationalarchives.gov.uk/uksc/2024/19")
 HAYDEN = Citation("Hayden v Dickenson [2020] EWHC 3291 (QB)", "https://www.bailii.org/ew/cases/EWHC/QB/2020/3291.html")
 HAYES = Citation("Hayes v Willoughby [2013] UKSC 17", "https://www.bailii.org/uk/cases/UKSC/2013/17.html")
+HORROCKS = Citation("Horrocks v Lowe [1975] AC 135 (HL)", "https://www.bailii.org/uk/cases/UKHL/1974/4.html")
 JAMEEL = Citation(
     "Jameel (Yousef) v Dow Jones and Co Inc [2005] EWCA Civ 75",
     "https://www.bailii.org/ew/cases/EWCA/Civ/2005/75.html",
