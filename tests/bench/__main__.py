@@ -34,7 +34,7 @@ def main() -> int:
                 _say(f"Measuring {name} ...")
                 try:
                     PARTS[name].measure(Bench(server, chosen.runs, results))
-                except (LookupError, TimeoutError, ConnectionError) as error:
+                except (SiteError, LookupError, TimeoutError, ConnectionError) as error:
                     results.lacks(f"{name} is not measured to its end: {error}")
     except SiteError as error:
         print(error, file=sys.stderr)

@@ -20,6 +20,7 @@ from checklists import __version__, wire
 from overrides import scenarios
 from tests.bench.figures import BENCH, ROOT
 
+NOT_IN_NAV = "not_in_nav: |\n"
 NOT_GUIDANCE = {"index.md", "about", "checklists"}
 PAGES = Path(__file__).parent / "pages"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -169,10 +170,13 @@ def house(pages: int = 0) -> Path:
     for number in range(pages - len(originals)):
         path = guidance[number % len(guidance)]
         shutil.copy(path, path.with_stem(f"{path.stem}-copy-{number // len(guidance)}"))
-    settings = yaml.load((copy / "mkdocs.yml").read_text(encoding="utf-8"), get_yaml_loader())  # noqa: S506 - our own
-    settings["not_in_nav"] = settings.get("not_in_nav", "") + "\n*-copy-*.md\n"
-    _write_settings(copy / "mkdocs.yml", settings)
-    _write_settings(copy / "plain.yml", _plain(settings, copy))
+    ours = copy / "mkdocs.yml"
+    text = ours.read_text(encoding="utf-8")
+    text = text if NOT_IN_NAV in text else f"{text}\n{NOT_IN_NAV}"
+    ours.write_text(text.replace(NOT_IN_NAV, f"{NOT_IN_NAV}  *-copy-*.md\n"), encoding="utf-8")
+    settings = yaml.load(ours.read_text(encoding="utf-8"), get_yaml_loader())  # noqa: S506 - our own
+    plain = yaml.dump(_plain(settings, copy), Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False)
+    (copy / "plain.yml").write_text(plain, encoding="utf-8")
     return copy
 
 
@@ -192,10 +196,6 @@ def _plain(settings: dict[str, Any], copy: Path) -> dict[str, Any]:
         text = re.sub(r"^template: .*\n", "", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
         path.write_text(text, encoding="utf-8")
     return plain
-
-
-def _write_settings(path: Path, settings: dict[str, Any]) -> None:
-    path.write_text(yaml.dump(settings, Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _empty(name: str) -> Path:
