@@ -17,7 +17,7 @@ def house(tmp_path):
     """Copy the house, with what was set up linked into it."""
     runtime.files()
     for name in ("docs", "checklists", "overrides", "scripts", "tests", ".build"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "bench"))
     for name in ("mkdocs.yml", "requirements.txt", "package-lock.json", ".python-version"):
         shutil.copy(ROOT / name, tmp_path)
     for name in (".venv", "node_modules"):
