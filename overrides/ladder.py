@@ -1,10 +1,13 @@
-"""The ladder fence: what a claim needs in one jurisdiction, drawn from its rules.
+"""The ladder fence: what a claim, an offence or a removal needs in one place, drawn from its rules.
 
     ```ladder
     harassment scotland
+    communications-offences scotland cjlsa-38
+    list-removal wales ordinary
     ```
 
-Any checklist of a claim can be named: nothing here knows a particular law.
+A fence holds one of these lines. Where several laws hold side by side, its last word says which is meant.
+Nothing here knows a particular law.
 """
 
 from collections.abc import Iterator
@@ -17,9 +20,13 @@ from checklists.law import (
     Claim,
     Jurisdiction,
     Limitation,
+    Offence,
     Part,
+    Place,
     Point,
     Question,
+    Recent,
+    Removal,
     points,
 )
 from checklists.logic import Outcome
@@ -30,29 +37,48 @@ from overrides.pictures import Box, Gate, Group, Picture, Step
 
 
 def draw(source: str) -> str:
-    """Return the ladder that a fence names: a checklist's id and a jurisdiction's."""
-    id_, _, place = source.partition(" ")
-    if id_ not in CHECKLISTS or place not in list(Jurisdiction):
+    """Return the ladder that a fence names: checklist, jurisdiction or nation, and law where needed."""
+    id_, _, rest = source.partition(" ")
+    place, _, law = rest.partition(" ")
+    if id_ not in CHECKLISTS or place not in list(CHECKLISTS[id_].places):
+        places = CHECKLISTS[id_].places if id_ in CHECKLISTS else tuple(Jurisdiction)
         raise ValueError(
-            f"it names a checklist ({', '.join(CHECKLISTS)}) and then a jurisdiction ({', '.join(Jurisdiction)})."
+            f"it names a checklist ({', '.join(CHECKLISTS)}) and then a jurisdiction ({', '.join(places)})."
         )
-    return picture(CHECKLISTS[id_], Jurisdiction(place)).html()
+    checklist = CHECKLISTS[id_]
+    return picture(checklist, next(one for one in checklist.places if one == place), law).html()
 
 
-def picture(checklist: Checklist, place: Jurisdiction) -> Picture:
-    """Return the ladder of a checklist's present law in a jurisdiction."""
-    claims = [claim for claim in checklist.claims if type(claim) is Claim and claim.jurisdiction is place]
-    if not claims:
-        raise ValueError(f"the checklist {checklist.id} has no claim in {place.label} that could be drawn.")
+def picture(checklist: Checklist, place: Place, law: str = "") -> Picture:
+    """Return the ladder of a present law of a checklist in a place."""
+    claims = {one.id: one for one in checklist.current(place) if isinstance(one, Claim)}
+    if law not in claims:
+        known = ", ".join(filter(None, claims))
+        raise ValueError(
+            f"the checklist {checklist.id} has no claim “{law}” in {place.label} that could be drawn"
+            f"{f': name one of {known}' if known else ''}."
+        )
     return Picture(
-        f"{checklist.title} in {place.label}, step by step",
-        tuple(_steps(max(claims, key=lambda claim: claim.since))),
+        f"{_title(claims[law], checklist)} in {place.label}, step by step",
+        tuple(_steps(claims[law])),
         "A step that nobody can be sure of leaves the outcome open, unless another step decides it.",
     )
 
 
+def _title(claim: Claim, checklist: Checklist) -> str:
+    name = claim.name if isinstance(claim, Offence | Removal) else checklist.title
+    return name[0].upper() + name[1:]
+
+
 def _steps(claim: Claim) -> Iterator[Step]:
-    yield Group("The person claiming must show each of these", tuple(_needed(claim)))
+    match claim:
+        case Offence():
+            lead, end = "The prosecution must prove each of these", "Only a court can decide"
+        case Removal():
+            lead, end = "The contract requires each of these", "Whether it is fair is for the practice to decide"
+        case _:
+            lead, end = "The person claiming must show each of these", "Only a court can decide"
+    yield Group(lead, tuple(_needed(claim)))
     yield Gate("Is any one of them missing?", "yes", OUTCOMES[Outcome.NOT_MADE_OUT])
     if claim.defences:
         several = len(claim.defences) > 1
@@ -63,9 +89,9 @@ def _steps(claim: Claim) -> Iterator[Step]:
         )
         yield Gate(f"Can the author show {'any one' if several else 'it'}?", "yes", OUTCOMES[Outcome.NOT_MADE_OUT])
     for limitation in claim.limitations:
-        if limitation.id == "claim":
+        if limitation.bars and (limitation.years or limitation.months):
             yield _clock(limitation)
-    yield Box(OUTCOMES[Outcome.APPEARS_MADE_OUT], "Only a court can decide")
+    yield Box(OUTCOMES[Outcome.APPEARS_MADE_OUT], end)
 
 
 def _needed(claim: Claim) -> Iterator[Step]:
@@ -82,6 +108,8 @@ def _step(part: Part, claim: Claim) -> Step:
             return Group("Each of these", tuple(_step(inner, claim) for inner in part.parts))
         case AnyOf():
             return Group("One of these is enough", tuple(_step(inner, claim) for inner in part.parts), beside=True)
+        case Recent():
+            return Box(f"{part.question.name} in time", f"Within {part.months} months", part.question.asks)
     raise ValueError(f"a ladder cannot draw {part}.")
 
 

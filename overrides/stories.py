@@ -17,8 +17,8 @@ from functools import cached_property
 from typing import Any
 
 from checklists import wording
-from checklists.dates import in_words, read
-from checklists.law import UNSURE, Choice, Jurisdiction
+from checklists.dates import in_words, read, read_moment
+from checklists.law import UNSURE, Choice
 from checklists.rules import CHECKLISTS
 from checklists.show import questions
 from checklists.wire import reply
@@ -53,12 +53,18 @@ class Story:
     @property
     def place(self) -> str:
         """Return whose law is applied."""
-        return Jurisdiction(self.assessment["jurisdiction"]).label
+        return self.scenario.place.label
 
     @property
     def decisive(self) -> list[dict[str, Any]]:
         """Return the points that decide the outcome or keep it open."""
-        return [point for point in self.assessment["findings"] if point["decisive"]]
+        found = self.assessment
+        return [] if "offences" in found else [point for point in found["findings"] if point["decisive"]]
+
+    @property
+    def offences(self) -> list[dict[str, Any]]:
+        """Return the offences that the law of the place and day has."""
+        return [one for one in self.assessment.get("offences", []) if one["outcome"] != "not-applicable"]
 
     @property
     def clocks(self) -> list[tuple[str, str]]:
@@ -74,22 +80,25 @@ class Story:
         """Yield what is different in the paired case: what it is, here, there."""
         if self.pair is None:
             return
-        here, there = self.scenario.request(), self.pair.scenario.request()
-        if here["today"] != there["today"]:
-            yield "Looked at on", _day(here["today"]), _day(there["today"])
-        if here["jurisdiction"] != there["jurisdiction"]:
+        here, there = self.scenario, self.pair.scenario
+        if here.today != there.today:
+            yield "Looked at on", in_words(here.today), in_words(there.today)
+        if here.place is not there.place:
             yield "Under the law of", self.place, self.pair.place
         asked = questions(CHECKLISTS[self.scenario.checklist])
         worded = {point["id"]: point["asks"] for point in self.assessment["findings"]}
-        for id_ in {**here["answers"], **there["answers"]}:
-            mine, other = here["answers"].get(id_), there["answers"].get(id_)
+        for id_ in {**here.answers, **there.answers}:
+            (mine, _), (other, _) = here.answers.get(id_, NOTHING), there.answers.get(id_, NOTHING)
             if mine != other:
                 question = asked[id_]
                 yield worded.get(id_, question.asks), _answer(question, mine), _answer(question, other)
 
 
+NOTHING = (None, "")
+
+
 def _day(text: str) -> str:
-    return in_words(read(text))
+    return in_words(read_moment(text) if "T" in text else read(text))
 
 
 def _answer(question: object, answer: str | None) -> str:

@@ -125,6 +125,8 @@ def test_the_words_of_a_route_say_which_way_to_go():
     ("fence", "source", "sentence"),
     [
         (ladder, "harrassment scotland", "it names a checklist (harassment,"),
+        (ladder, "list-removal wales", "name one of immediate, ordinary"),
+        (ladder, "operator-notice england-and-wales", "has no claim “” in England and Wales that could be drawn"),
         (ladder, "harassment france", "and then a jurisdiction (england-and-wales, scotland, northern-ireland)"),
         (route, "steps: []", "it needs a title and steps"),
         (route, "title: A\nsteps:\n- when: now", "is not a step: a step is “do:”"),
