@@ -7,46 +7,71 @@ trying its own open questions alone, and the whole is exact: a question is outst
 if and only if some way of completing the answers makes it change the outcome.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
+from typing import Any
 
-from checklists.dates import Day, corresponding, earliest_start
+from checklists import bank_holidays
+from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
     AllOf,
+    AnyOf,
     Checklist,
     Choice,
     Claim,
     DateQuestion,
+    Deadline,
     Defence,
+    Given,
     Jurisdiction,
+    Late,
+    Law,
+    Level,
     Limitation,
+    Nation,
     Part,
+    Passed,
+    Place,
     Point,
+    Procedure,
     Provision,
     Question,
+    Recent,
+    Removal,
+    Route,
+    Severity,
+    State,
+    Step,
+    When,
+    atoms,
     points,
+    timed,
 )
 from checklists.logic import Finding, Outcome, Status, all_of, any_of
 
-type Answer = str | Day
+type Answer = str | Day | datetime
 type Answers = Mapping[str, Answer]
 
 UNSURE = "unsure"
-CLAIM = "claim"
+NOW = "now"
 
 
 @dataclass(frozen=True)
 class PointFinding:
-    """What the answers show on a point, and whether that is a reason for the outcome."""
+    """What the answers show on a point, and whether that is a reason for the outcome.
+
+    It is ``weak`` where neither it nor an alternative to it is met.
+    """
 
     point: Point
     answer: str
     finding: Finding
     decisive: bool
+    weak: bool
 
 
 @dataclass(frozen=True)
@@ -73,23 +98,64 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Assessment:
-    """All that the answers show: the outcome, why, the clocks, the flags and what is still open."""
+class ClaimFound:
+    """What the answers show on one claim, offence or removal."""
 
-    checklist: Checklist
-    jurisdiction: Jurisdiction
-    today: date
-    answers: Answers
-    claim: Claim | None
+    law: Claim
     outcome: Outcome
     findings: tuple[PointFinding, ...]
     clocks: tuple[Clock, ...]
     provisions: tuple[tuple[Provision, Finding], ...]
+    too_old: tuple[Recent, ...] = ()
+
+    @property
+    def clock(self) -> Clock | None:
+        """Return the clock that governs: one that has run out, else the one that ends first."""
+        barring = [clock for clock in self.clocks if clock.limitation.bars]
+        return min(
+            barring, key=lambda clock: (clock.status is not Status.EXPIRED, clock.last_day or date.max), default=None
+        )
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a deadline falls, a day or a moment, and whether it has gone by; None where it cannot be told."""
+
+    deadline: Deadline
+    at: date | datetime | None
+    passed: bool
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All that the answers show: the outcome, why, the clocks, the flags and what is still open.
+
+    ``outcome`` is None for a procedure, which has a state, a level, steps or routes instead.
+    """
+
+    checklist: Checklist
+    place: Place
+    today: date
+    answers: Answers
+    laws: tuple[Law, ...]
+    outcome: Outcome | None
+    found: tuple[ClaimFound, ...]
     flags: tuple[Flag, ...]
     asks: tuple[str, ...]
     outstanding: tuple[str, ...]
     would_change: tuple[Change, ...]
     ignored: tuple[str, ...]
+    state: State | None = None
+    level: Level | None = None
+    steps: tuple[tuple[Step, Finding], ...] = ()
+    routes: tuple[tuple[Route, Finding, Clock | None], ...] = ()
+    effective: Due | None = None
+    deadlines: tuple[Due, ...] = ()
+
+    @property
+    def jurisdiction(self) -> Jurisdiction:
+        """Return the legal system of the place."""
+        return self.place.jurisdiction if isinstance(self.place, Nation) else self.place
 
     @property
     def next(self) -> str | None:
@@ -101,61 +167,104 @@ class Assessment:
         changes = [change.question for change in self.would_change]
         return max(self.outstanding, key=changes.count, default=None)
 
+    @property
+    def findings(self) -> tuple[PointFinding, ...]:
+        """Return the finding on each point; on the first offence that asks it, where several do."""
+        first = {finding.point.id: finding for found in reversed(self.found) for finding in reversed(found.findings)}
+        order = dict.fromkeys(finding.point.id for found in self.found for finding in found.findings)
+        return tuple(first[id_] for id_ in order)
 
-def assess(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, today: date) -> Assessment:
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Return every clock, each once."""
+        return tuple(dict.fromkeys(clock for found in self.found for clock in found.clocks))
+
+    @property
+    def provisions(self) -> tuple[tuple[Provision, Finding], ...]:
+        """Return the provisions that the facts may engage."""
+        return tuple(provision for found in self.found for provision in found.provisions)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Return the questions asked and left open whose answer can no longer change the outcome."""
+        if not any(found.law.elements for found in self.found):
+            return ()
+        bearing = {point.id for found in self.found for point in found.law.points if not isinstance(point, Severity)}
+        settled = bearing.intersection(self.asks).difference(self.outstanding)
+        return tuple(id_ for id_ in self.asks if id_ in settled and self.answers.get(id_, UNSURE) == UNSURE)
+
+    def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
+        """Return the question of that id, as the law here words it."""
+        asked = (law.question(id) for law in self.laws if id)
+        return next((question for question in asked if question), None)
+
+
+def assess(checklist: Checklist, place: Place, answers: Answers, today: date) -> Assessment:
     """Assess the answers under the law in force on the day of the event, with the clocks at ``today``.
 
-    An answer is "yes", "no", "unsure", the value of an option, or a `Day`. A missing one
+    An answer is "yes", "no", "unsure", the value of an option, a `Day` or a moment. A missing one
     counts as "unsure".
     """
-    claim = applicable(checklist, jurisdiction, answers, today)
-    if claim is None:
-        return Assessment(
-            checklist,
-            jurisdiction,
-            today,
-            answers,
-            claim=None,
-            outcome=Outcome.NOT_APPLICABLE,
-            findings=(),
-            clocks=(),
-            provisions=(),
-            flags=tuple(_flags(answers, (), ())),
-            asks=(),
-            outstanding=(),
-            would_change=(),
-            ignored=(),
+    cases = _cases(checklist, place, answers, today)
+    laws = tuple(case.law for case in cases)
+    asks = tuple(dict.fromkeys(id_ for case in cases for id_ in case.asks()))
+    ignored = tuple(id_ for id_ in answers if id_ not in asks) if laws else ()
+    if laws and isinstance(laws[0], Procedure):
+        return _procedure(checklist, place, cases[0], asks, ignored)
+    taken = _taken(cases)
+    found = tuple(_claim_found(case) for case in taken)
+    outcome = _strongest(taken)
+    outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases)))
+
+    def outcome_with(question: str, value: Answer) -> Outcome:
+        """Return the outcome with one more answer, which may bring another law into force or open another route."""
+        if isinstance(value, Day) or taken != cases:
+            return _strongest(_taken(_cases(checklist, place, {**answers, question: value}, today)))
+        return max(
+            case.having({question: value}).outcome() if case.law.question(question) else one.outcome
+            for case, one in zip(cases, found, strict=True)
         )
-    case = _Case(claim, answers, today)
-    outcome = case.outcome()
-    outstanding = tuple(case.outstanding())
-    clocks = tuple(case.clock(limitation) for limitation in claim.limitations)
+
+    changes = (
+        Change(id_, value, outcome_with(id_, value))
+        for id_ in outstanding
+        for value in dict.fromkeys(value for case in taken for value in case.values(case.law.question(id_)))
+    )
     return Assessment(
         checklist,
-        jurisdiction,
+        place,
         today,
         answers,
-        claim,
+        tuple(case.law for case in taken),
         outcome,
-        findings=tuple(case.point_findings(outcome)),
-        clocks=clocks,
-        provisions=tuple((provision, case.engaged(provision)) for provision in claim.provisions),
-        flags=tuple(_flags(answers, clocks, claim.flags)),
-        asks=tuple(case.asks()),
+        found,
+        flags=tuple(_flags(answers, found, laws)),
+        asks=asks,
         outstanding=outstanding,
-        would_change=tuple(case.changes(outcome, outstanding)),
-        ignored=tuple(case.ignored()),
+        would_change=tuple(change for change in changes if change.outcome is not outcome),
+        ignored=ignored,
+        **_removal(taken),
     )
 
 
-def applicable(checklist: Checklist, jurisdiction: Jurisdiction, answers: Answers, today: date) -> Claim | None:
-    """Return the claim as the law stood on the day of the event; today where no day is known."""
+def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["_Case"]:
+    return [_Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
+
+
+def _strongest(cases: list["_Case"]) -> Outcome:
+    """Return the gravest outcome among several laws; not applicable where there is none."""
+    return max((case.outcome() for case in cases), default=Outcome.NOT_APPLICABLE)
+
+
+def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
+    """Return the laws as they stood on the day of the event; today where no day is known."""
     day = today
-    for limitation in checklist.current(jurisdiction).limitations:
-        if limitation.id == CLAIM:
-            event = _event(limitation, answers)
-            day = event.date if event else today
-    return checklist.in_force(jurisdiction, day)
+    for law in checklist.current(place):
+        for limitation in law.limitations if isinstance(law, Claim) else ():
+            if limitation.bars and not limitation.if_known:
+                event = _event(limitation, answers)
+                day = event.date if event else today
+    return checklist.in_force(place, day)
 
 
 def _event(limitation: Limitation, answers: Answers) -> Day | None:
@@ -171,10 +280,88 @@ def _day(answers: Answers, question: DateQuestion) -> Day | None:
     return answer if isinstance(answer, Day) else None
 
 
-def _flags(answers: Answers, clocks: tuple[Clock, ...], always: tuple[str, ...]) -> Iterator[Flag]:
+def _flags(answers: Answers, found: Iterable[ClaimFound], laws: tuple[Law, ...]) -> Iterator[Flag]:
     words = {id_: answer for id_, answer in answers.items() if isinstance(answer, str)}
-    statuses = {clock.status for clock in clocks}
-    return raised(words, frozenset(statuses), always)
+    statuses = {clock.status for one in found for clock in one.clocks}
+    asked = {question.id for law in laws for question in law.questions}
+    return raised(words, frozenset(statuses), tuple(flag for law in laws for flag in law.flags), asked)
+
+
+def _in_order(laws: Iterable[Law], ids: set[str]) -> tuple[str, ...]:
+    order = dict.fromkeys(question.id for law in laws for question in law.questions)
+    return tuple(id_ for id_ in order if id_ in ids)
+
+
+def _claim_found(case: "_Case") -> ClaimFound:
+    outcome = case.outcome()
+    return ClaimFound(
+        case.claim,
+        outcome,
+        tuple(case.point_findings(outcome)),
+        tuple(case.clock(limitation) for limitation in case.claim.limitations if case.runs(limitation)),
+        tuple((provision, case.engaged(provision)) for provision in case.claim.provisions),
+        tuple(case.too_old()),
+    )
+
+
+def _taken(cases: list["_Case"]) -> list["_Case"]:
+    """Return the case of the route that a removal takes; every case where there are no routes."""
+    routes = [(case, case.law.when) for case in cases if isinstance(case.law, Removal)]
+    taken = (case for case, when in routes if case.finding(when) is Finding.MET)
+    return [next(taken, routes[-1][0])] if routes else cases
+
+
+def _open_routes(cases: list["_Case"]) -> Iterator[str]:
+    """Yield the open questions that decide which route a removal takes."""
+    for case in cases:
+        if isinstance(case.law, Removal):
+            yield from case.open_in(case.law.when)
+
+
+def _removal(cases: list["_Case"]) -> dict[str, Any]:
+    """Return from when a removal holds, and what must be done by when."""
+    if not cases or not isinstance(cases[0].law, Removal):
+        return {}
+    case, law = cases[0], cases[0].law
+    return {"effective": case.due(law.effective), "deadlines": tuple(case.due(one) for one in law.deadlines)}
+
+
+def _procedure(
+    checklist: Checklist, place: Place, case: "_Case", asks: tuple[str, ...], ignored: tuple[str, ...]
+) -> Assessment:
+    law = case.law
+    assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
+    state = next((one for one in law.states if case.finding(one.when) is Finding.MET), None)
+    level = next((one for one in law.levels if case.finding(one.when) is Finding.MET), None)
+    steps = ((step, case.finding(step.when) if step.when else Finding.MET) for step in law.steps)
+    routes = tuple(
+        (route, case.finding(route.opens), case.clock(route.clock) if route.clock else None) for route in law.routes
+    )
+    rest = [
+        *(state.when for state in law.states),
+        *(level.when for level in law.levels),
+        *(step.when for step in law.steps if step.when),
+        *(route.opens for route in law.routes),
+    ]
+    return Assessment(
+        checklist,
+        place,
+        case.today,
+        case.answers,
+        (law,),
+        None,
+        (),
+        flags=tuple(_flags(case.answers, (), (law,))),
+        asks=asks,
+        outstanding=_in_order((law,), {id_ for part in rest for id_ in case.open_in(part)}),
+        would_change=(),
+        ignored=ignored,
+        state=state,
+        level=level,
+        steps=tuple((step, finding) for step, finding in steps if finding is not Finding.NOT_MET),
+        routes=routes,
+        deadlines=tuple(case.due(deadline) for deadline in state.by) if state else (),
+    )
 
 
 @dataclass(frozen=True)
@@ -182,14 +369,14 @@ class _Group:
     """Parts of a claim that share questions, with all the questions they rest on."""
 
     parts: tuple[Part | Limitation, ...]
-    questions: tuple[Choice | DateQuestion, ...]
+    questions: tuple[Question, ...]
 
 
 @cache
 def _groups(claim: Claim) -> tuple[_Group, ...]:
     """Return the parts of a claim that bear on its outcome, those that share a question together."""
     groups: list[_Group] = []
-    clock = [limitation for limitation in claim.limitations if limitation.id == CLAIM]
+    clock = [limitation for limitation in claim.limitations if limitation.bars]
     for part in (*claim.elements, *claim.defences, *clock):
         parts: tuple[Part | Limitation, ...] = (part,)
         questions = dict.fromkeys(_rests_on(part, claim))
@@ -202,37 +389,51 @@ def _groups(claim: Claim) -> tuple[_Group, ...]:
     return tuple(groups)
 
 
-def _rests_on(part: Part | Limitation, claim: Claim) -> Iterator[Choice | DateQuestion]:
+def _rests_on(part: Part | Limitation, claim: Claim) -> Iterator[Question]:
     """Yield the questions that bear on a part, those of its conditions and follow-ups included."""
-    own = part.questions if isinstance(part, Limitation) else tuple(points(part))
-    for question in own:
-        yield question
-        condition = claim.question(question.when.question) if question.when else None
-        if isinstance(condition, Choice):
-            yield condition
+    if isinstance(part, Limitation):
+        yield from part.questions
+        return
+    yield from timed(part)
+    for atom in atoms(part):
+        condition: object = atom
+        if isinstance(atom, Point):
+            yield atom
+            condition = atom.when
+        question = claim.question(condition.question) if isinstance(condition, When) else None
+        if question:
+            yield question
 
 
 class _Case:
-    """One claim, one set of answers, one day."""
+    """One law, one set of answers, one day."""
 
-    def __init__(self, claim: Claim, answers: Answers, today: date) -> None:
-        self.claim = claim
+    def __init__(self, law: Law, answers: Answers, today: date) -> None:
+        self.law = law
         self.answers = answers
         self.today = today
 
+    @property
+    def claim(self) -> Claim:
+        """Return the law as the claim that it is."""
+        assert isinstance(self.law, Claim)  # noqa: S101 - for the type checker
+        return self.law
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment at which deadlines are looked at: the end of today where none is given."""
+        now = self.answers.get(NOW)
+        return now if isinstance(now, datetime) else midnight_after(self.today)
+
     def having(self, changes: Answers) -> "_Case":
         """Return the same case with some answers changed."""
-        return _Case(self.claim, {**self.answers, **changes}, self.today)
+        return _Case(self.law, {**self.answers, **changes}, self.today)
 
     # What the answers show
 
     def counts(self, question: Question) -> Finding:
         """Tell whether a question's condition is met: not-met means that its answer is ignored."""
-        if question.when is None:
-            return Finding.MET
-        if self.is_open(question.when.question):
-            return Finding.UNCLEAR
-        return Finding.MET if self.answers[question.when.question] in question.when.values else Finding.NOT_MET
+        return self.answered(question.when) if question.when else Finding.MET
 
     def is_open(self, id_: str) -> bool:
         """Tell whether a question is unanswered or answered "not sure"."""
@@ -240,15 +441,58 @@ class _Case:
 
     def finding(self, part: Part) -> Finding:
         """Return what the answers show on a point or a requirement made of points."""
-        if not isinstance(part, Point):
-            combined = all_of if isinstance(part, AllOf) else any_of
-            return combined(self.finding(inner) for inner in part.parts)
-        condition = self.counts(part)
-        if condition is Finding.NOT_MET:
-            return Finding.NOT_APPLICABLE
-        if condition is Finding.UNCLEAR:
+        match part:
+            case AllOf():
+                return all_of(self.finding(inner) for inner in part.parts)
+            case AnyOf():
+                return any_of(self.finding(inner) for inner in part.parts)
+            case Point():
+                condition = self.counts(part)
+                if condition is Finding.NOT_MET:
+                    return Finding.NOT_APPLICABLE
+                return Finding.UNCLEAR if condition is Finding.UNCLEAR else self.finding_by_answer(part)
+            case When():
+                return self.answered(part)
+            case Given():
+                return self.known(self.answers.get(part.question.id))
+            case Recent():
+                return self.recent(part)
+            case Passed():
+                due = self.due(part.deadline)
+                return Finding.UNCLEAR if due.at is None else _yes(due.passed)
+            case Late():
+                return self.late(part)
+
+    def answered(self, condition: When) -> Finding:
+        """Return whether a question has one of some answers."""
+        question = self.law.question(condition.question)
+        if question and self.counts(question) is Finding.NOT_MET:
+            return Finding.NOT_MET
+        if self.is_open(condition.question):
             return Finding.UNCLEAR
-        return self.finding_by_answer(part)
+        return _yes(self.answers[condition.question] in condition.values)
+
+    def known(self, answer: Answer | None) -> Finding:
+        """Return whether something has happened: left out it has not, "not sure" is neither."""
+        return Finding.UNCLEAR if answer == UNSURE else _yes(answer is not None)
+
+    def recent(self, condition: Recent) -> Finding:
+        """Return whether a day lies within a period before another."""
+        day = _day(self.answers, condition.question)
+        if day is None:
+            return Finding.UNCLEAR
+        given = (_day(self.answers, question) for question in condition.before)
+        before = next((one.date for one in given if one), self.today)
+        limit = corresponding(day.date, months=condition.months) - timedelta(days=condition.whole_day)
+        return _yes(day.date <= before <= limit)
+
+    def late(self, condition: Late) -> Finding:
+        """Return whether something happened after its deadline; not where it has not happened."""
+        happened = self.answers.get(condition.question.id)
+        if not isinstance(happened, datetime):
+            return Finding.UNCLEAR if happened == UNSURE else Finding.NOT_MET
+        due = self.due(condition.deadline).at
+        return Finding.UNCLEAR if due is None else _yes(happened > _end(due))
 
     def finding_by_answer(self, point: Point) -> Finding:
         """Return what the answer to a point gives; an open one gives what every option would, if they agree."""
@@ -262,6 +506,8 @@ class _Case:
 
     def clock(self, limitation: Limitation) -> Clock:
         """Return where a limitation stands today."""
+        if not limitation.years and not limitation.months:
+            return Clock(limitation, Status.IN_TIME)
         starts, at_least = self.starts(limitation)
         if not starts:
             return Clock(limitation, Status.UNKNOWN)
@@ -275,6 +521,24 @@ class _Case:
         if at_least or self.today <= last:
             return Clock(limitation, Status.UNKNOWN)
         return Clock(limitation, Status.EXPIRED, max(starts), last)
+
+    def runs(self, limitation: Limitation) -> bool:
+        """Tell whether a limitation counts: one that counts only where its start is known may not."""
+        return not limitation.if_known or bool(self.starts(limitation)[0])
+
+    def due(self, deadline: Deadline) -> Due:
+        """Return when a deadline falls, and whether it has gone by."""
+        if isinstance(deadline.runs_from, Deadline):
+            start: Answer | date | None = self.due(deadline.runs_from).at
+        else:
+            start = self.answers.get(deadline.runs_from.id)
+        waits = deadline.unless is not None and self.answered(deadline.unless) is Finding.MET
+        if start is None and deadline.otherwise and not waits:
+            return self.due(deadline.otherwise)
+        if waits or start is None or isinstance(start, str):
+            return Due(deadline, None, passed=False)
+        at = _falls(deadline, start)
+        return Due(deadline, at, passed=at is not None and self.now > _end(at))
 
     def starts(self, limitation: Limitation) -> tuple[tuple[Day, ...], bool]:
         """Return the days from which a period may run, and whether it may also run from a later one."""
@@ -306,6 +570,8 @@ class _Case:
     def says(self, part: Part | Limitation) -> Outcome:
         """Return the outcome that a part would give by itself."""
         if isinstance(part, Limitation):
+            if not self.runs(part):
+                return Outcome.APPEARS_MADE_OUT
             return {
                 Status.EXPIRED: Outcome.OUT_OF_TIME,
                 Status.UNKNOWN: Outcome.UNCLEAR,
@@ -334,26 +600,49 @@ class _Case:
             if self.says(part) is outcome is not Outcome.APPEARS_MADE_OUT
             for point in points(part)
         }
+        unmet = {
+            point for part in self.claim.elements if self.finding(part) is not Finding.MET for point in points(part)
+        }
         for point in self.claim.points:
             finding = self.finding(point)
-            decisive = point in reasons and finding is not Finding.NOT_APPLICABLE
-            yield PointFinding(point, str(self.answers.get(point.id, "")), finding, decisive)
+            decisive = point in reasons and finding not in (
+                {Finding.NOT_APPLICABLE} if isinstance(point, Defence) else {Finding.NOT_APPLICABLE, Finding.MET}
+            )
+            weak = point in unmet and finding in (Finding.NOT_MET, Finding.UNCLEAR)
+            yield PointFinding(point, str(self.answers.get(point.id, "")), finding, decisive, weak)
+
+    def too_old(self) -> Iterator[Recent]:
+        """Yield the conditions that a day is too old for."""
+        for part in self.claim.elements:
+            for atom in atoms(part):
+                if isinstance(atom, Recent) and self.finding(part) is self.finding(atom) is Finding.NOT_MET:
+                    yield atom
 
     # What is still open
 
-    def values(self, question: Choice | DateQuestion) -> tuple[Answer, ...]:
-        """Return the definite answers worth trying: every option, or the dates on each side of the limit."""
+    def values(self, question: Question | None) -> tuple[Answer, ...]:
+        """Return the definite answers worth trying: every option, or the dates on each side of a limit."""
         if isinstance(question, Choice):
             return tuple(option.value for option in question.options)
-        for limitation in self.claim.limitations:
-            if limitation.id == CLAIM and question in limitation.questions:
-                edge = earliest_start(self.today, years=limitation.years, months=limitation.months)
+        if isinstance(question, DateQuestion):
+            for months in self.periods(question):
+                edge = earliest_start(self.today, months=months)
                 return Day(edge), Day(edge - timedelta(days=1))
         return ()
 
-    def completions(self, questions: tuple[Choice | DateQuestion, ...]) -> Iterator["_Case"]:
+    def periods(self, question: DateQuestion) -> Iterator[int]:
+        """Yield the length in months of each period that a date bears on."""
+        for limitation in self.claim.limitations:
+            if limitation.bars and question in limitation.questions:
+                yield limitation.years * 12 + limitation.months
+        for part in self.claim.elements:
+            for atom in atoms(part):
+                if isinstance(atom, Recent) and atom.question == question:
+                    yield atom.months
+
+    def completions(self, questions: tuple[Question, ...]) -> Iterator["_Case"]:
         """Yield this case with its open ones among the questions answered in every definite way."""
-        still = [question for question in questions if self.is_open(question.id)]
+        still = [question for question in questions if self.is_open(question.id) and self.values(question)]
         for answers in product(*(self.values(question) for question in still)):
             changes = dict(zip((question.id for question in still), answers, strict=True))
             yield self.having(changes)
@@ -374,7 +663,7 @@ class _Case:
             if question.id in matters:
                 yield question.id
 
-    def can_change(self, question: Choice | DateQuestion, group: _Group, others: Outcome) -> bool:
+    def can_change(self, question: Question, group: _Group, others: Outcome) -> bool:
         """Tell whether a question can change the outcome where the other groups say ``others``."""
         mates = tuple(mate for mate in group.questions if mate != question)
         for case in self.completions(mates):
@@ -383,27 +672,22 @@ class _Case:
                 return True
         return False
 
-    def changes(self, outcome: Outcome, outstanding: tuple[str, ...]) -> Iterator[Change]:
-        """Yield each answer to one outstanding question that would by itself change the outcome."""
-        for question in self.claim.questions:
-            if question.id in outstanding and isinstance(question, Choice | DateQuestion):
-                for value in self.values(question):
-                    changed = self.having({question.id: value}).outcome()
-                    if changed is not outcome:
-                        yield Change(question.id, value, changed)
+    def open_in(self, part: Part) -> Iterator[str]:
+        """Yield the open questions that keep a requirement unclear; it must not name a question twice."""
+        if self.finding(part) is not Finding.UNCLEAR:
+            return
+        if isinstance(part, AllOf | AnyOf):
+            for inner in part.parts:
+                yield from self.open_in(inner)
+        else:
+            ids = [part.question] if isinstance(part, When) else [question.id for question in timed(part)]
+            yield from (id_ for id_ in ids if self.is_open(id_))
 
     def asks(self) -> Iterator[str]:
         """Yield the questions that count here, or may count once others are answered."""
-        for question in (*SAFETY, *self.claim.questions):
+        for question in (*SAFETY, *self.law.questions):
             if self.counts(question) is not Finding.NOT_MET:
                 yield question.id
-
-    def ignored(self) -> Iterator[str]:
-        """Yield the answered questions that this claim does not count."""
-        asked = set(self.asks())
-        for id_ in self.answers:
-            if id_ not in asked:
-                yield id_
 
 
 def accrues_again(answers: Answers, limitation: Limitation) -> str:
@@ -415,3 +699,22 @@ def accrues_again(answers: Answers, limitation: Limitation) -> str:
 def _answered(defence: Finding) -> Finding:
     """Return what a defence's finding means for the claim that it answers."""
     return {Finding.MET: Finding.NOT_MET, Finding.NOT_MET: Finding.MET}.get(defence, defence)
+
+
+def _yes(met: bool) -> Finding:  # noqa: FBT001 - that is the question
+    return Finding.MET if met else Finding.NOT_MET
+
+
+def _falls(deadline: Deadline, start: Day | date) -> date | datetime | None:
+    """Return when a deadline falls that runs from ``start``; None beyond the known bank holidays."""
+    if isinstance(start, datetime):
+        if deadline.days:
+            return midnight_after(start.date() + timedelta(days=deadline.days))
+        due = after_hours(start, deadline.hours, bank_holidays.ENGLAND_AND_WALES)
+        return due if due.date() <= bank_holidays.UNTIL else None
+    day = start.date if isinstance(start, Day) else start
+    return day + timedelta(days=deadline.days)
+
+
+def _end(due: date | datetime) -> datetime:
+    return due if isinstance(due, datetime) else midnight_after(due)

@@ -42,6 +42,9 @@ CRIME_AND_POLICING = Act(
         "whether the wider law on hate crime was enacted, and from when",
     ),
 )
+CRIMINAL_JUSTICE_AND_COURTS = Act(
+    "Criminal Justice and Courts Act 2015", "ukpga/2015/2", Standing(ENGLAND_AND_WALES, date(2015, 4, 13))
+)
 CRIMINAL_JUSTICE_NORTHERN_IRELAND = Act(
     "Criminal Justice (No 2) (Northern Ireland) Order 2004, SI 2004/1991 (NI 15)",
     "nisi/2004/1991",
@@ -347,7 +350,7 @@ DERBYSHIRE = Citation(
 GEORGE_V_CANNELL = Citation(
     "George v Cannell [2024] UKSC 19",
     "https://caselaw.nationalarchives.gov.uk/uksc/2024/19",
-    Standing(ENGLAND_AND_WALES, None, READ),
+    Standing(NOT_SCOTLAND, None, READ, doubt="that courts in Northern Ireland follow it, as is likely"),
 )
 HAYDEN = Citation(
     "Hayden v Dickenson [2020] EWHC 3291 (QB)",
@@ -358,6 +361,11 @@ HAYES = Citation(
     "Hayes v Willoughby [2013] UKSC 17",
     "https://www.bailii.org/uk/cases/UKSC/2013/17.html",
     Standing(ENGLAND_AND_WALES),
+)
+HORROCKS = Citation(
+    "Horrocks v Lowe [1975] AC 135 (HL)",
+    "https://www.bailii.org/uk/cases/UKHL/1974/4.html",
+    Standing(NOT_SCOTLAND),
 )
 JAMEEL = Citation(
     "Jameel (Yousef) v Dow Jones and Co Inc [2005] EWCA Civ 75",

@@ -8,12 +8,14 @@ No function here reads a clock: today is always an argument.
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 YEARS = range(1900, 2200)
+HOURS, MINUTES = 24, 60
+SATURDAY = 5
 
 
 class DateError(ValueError):
@@ -66,6 +68,32 @@ def read_parts(parts: Mapping[str, str]) -> Day:
     return Day(date(int(year), month_number, int(day)))
 
 
+def read_moment(text: str) -> datetime:
+    """Return the moment that ``YYYY-MM-DDTHH:MM`` names, by the clocks of the United Kingdom.
+
+    Raises `DateError` otherwise.
+    """
+    day, _, hour = text.partition("T")
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day) or not hour:
+        raise DateError("A date with its time is written YYYY-MM-DDTHH:MM")
+    year, month, number = day.split("-")
+    return read_moment_parts({"day": number, "month": month, "year": year, "time": hour})
+
+
+def read_moment_parts(parts: Mapping[str, str]) -> datetime:
+    """Return the moment that four typed boxes name: ``day``, ``month``, ``year`` and ``time`` (24 hours).
+
+    Raises `DateError`, whose ``part`` says which box is wrong.
+    """
+    day = read_parts(parts)
+    if day.approximate:
+        raise DateError("The day is needed, because hours are counted from it", "day")
+    found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", parts.get("time", "").strip())
+    if not found or int(found[1]) >= HOURS or int(found[2]) >= MINUTES:
+        raise DateError("The time must be written with 24 hours, such as 09:30 or 17:00", "time")
+    return datetime.combine(day.date, time(int(found[1]), int(found[2])))
+
+
 def _month(text: str) -> int:
     """Return the number of a month given as a number or an English name."""
     if re.fullmatch(r"[0-9]{1,2}", text) and 1 <= int(text) <= len(MONTHS):
@@ -95,8 +123,35 @@ def earliest_start(today: date, *, years: int = 0, months: int = 0) -> date:
     return start
 
 
-def in_words(day: date | Day) -> str:
-    """Return a date in words: "22 November 2026", or "November 2026" for an approximate one."""
+def midnight_after(day: date) -> datetime:
+    """Return the end of a day, which is the first moment of the next."""
+    return datetime.combine(day + timedelta(days=1), time())
+
+
+def after_hours(start: datetime, hours: int, closed: Collection[date]) -> datetime:
+    """Return the moment ``hours`` after ``start``, no time on a weekend or on a ``closed`` day counted.
+
+    Clocks in the United Kingdom change on Sundays, which are never counted.
+    """
+    left = timedelta(hours=hours)
+    while True:
+        end_of_day = midnight_after(start.date())
+        if start.weekday() < SATURDAY and start.date() not in closed:
+            if start + left <= end_of_day:
+                return start + left
+            left -= end_of_day - start
+        start = end_of_day
+
+
+def in_words(day: date | Day | datetime) -> str:
+    """Return a date in words: "22 November 2026", or "November 2026" for an approximate one.
+
+    A moment has its time: "17:00 on 22 November 2026"; midnight is the end of the day before.
+    """
+    if isinstance(day, datetime):
+        if day.time() == time():
+            return f"the end of {in_words(day.date() - timedelta(days=1))}"
+        return f"{day:%H:%M} on {in_words(day.date())}"
     if isinstance(day, Day):
         return f"{day.date:%B %Y}" if day.approximate else in_words(day.date)
     return f"{day.day} {day:%B %Y}"

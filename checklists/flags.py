@@ -4,7 +4,7 @@ Every checklist asks the same optional safety questions. A flag is raised only b
 a definite answer or by the clock; an unanswered question raises none.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from checklists.law import Choice, When
@@ -58,13 +58,15 @@ class Flag:
     """Something a reader must see first, and what raises it.
 
     ``raised_by`` are answers, ``at`` standings of the clock; either is enough.
-    A flag with neither is raised by the law of a claim itself.
+    A flag with neither is raised by the law of a claim itself. One ``where_asked`` is no matter of
+    safety: an answer raises it only where the law asks that question.
     """
 
     id: str
     message: str
     raised_by: tuple[When, ...] = ()
     at: tuple[Status, ...] = ()
+    where_asked: bool = False
 
 
 FLAGS = (
@@ -83,7 +85,19 @@ FLAGS = (
             When("grave", ("yes",)),
             When("fear-of-violence", ("yes",)),
             When("hostility", ("yes",)),
+            When("serious-threat", ("kill", "serious-harm", "financial-loss")),
+            When("menacing", ("yes",)),
+            When("threatening-or-abusive", ("yes",)),
+            When("oppressive", ("yes",)),
+            When("harm-intended", ("yes",)),
+            When("persistent", ("yes",)),
         ),
+    ),
+    Flag(
+        "intimate-image",
+        "Do not open, copy or pass on the picture. If the person shown is or may be under 18, ring the police "
+        "now. An adult can ask the platform, StopNCII.org or the Revenge Porn Helpline to have it taken down.",
+        raised_by=(When("intimate-image", ("yes",)),),
     ),
     Flag(
         "last-day",
@@ -129,15 +143,24 @@ FLAGS = (
         raised_by=(When("reply-identifies-patient", ("yes",)),),
     ),
     Flag(
+        "nominal-damages-only",
+        "No money has been lost so far, so a claim could bring a token sum only, and nothing for hurt feelings.",
+        raised_by=(When("actual-loss", ("no",)),),
+        where_asked=True,
+    ),
+    Flag(
         "ni-no-serious-harm",
         "Northern Ireland has no serious harm test, but a trivial claim can still be struck out.",
     ),
 )
 
 
-def raised(answers: Mapping[str, str], statuses: frozenset[Status], always: tuple[str, ...]) -> Iterator[Flag]:
+def raised(
+    answers: Mapping[str, str], statuses: frozenset[Status], always: tuple[str, ...], asked: Collection[str]
+) -> Iterator[Flag]:
     """Yield the flags that these answers, standings of the clock and this claim's law raise, in order."""
     for flag in FLAGS:
-        by_answer = any(answers.get(when.question) in when.values for when in flag.raised_by)
+        counted = [when for when in flag.raised_by if when.question in asked or not flag.where_asked]
+        by_answer = any(answers.get(when.question) in when.values for when in counted)
         if by_answer or not statuses.isdisjoint(flag.at) or flag.id in always:
             yield flag

@@ -7,7 +7,8 @@ it is part of saved answers, so it is never changed and never used again.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -152,7 +153,7 @@ UNSURE = Option("unsure", "I’m not sure", Finding.UNCLEAR)
 
 @dataclass(frozen=True)
 class When:
-    """The condition under which a question counts: another one has one of these answers."""
+    """The condition that a question has one of these answers."""
 
     question: str
     values: tuple[str, ...]
@@ -199,10 +200,22 @@ class Choice(Question):
 class DateQuestion(Question):
     """A question answered by a date, which may be approximate (its month only).
 
-    ``not_before`` is the id of a date that this one cannot precede.
+    ``not_before`` is the id of a date that this one cannot precede; ``may_be_ahead`` allows
+    a date after today.
     """
 
     not_before: str = field(default="", kw_only=True)
+    may_be_ahead: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class MomentQuestion(Question):
+    """A question answered by a date and a time of day, as the clocks in the United Kingdom show it.
+
+    ``may_be_ahead`` allows a moment after today.
+    """
+
+    may_be_ahead: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -232,6 +245,45 @@ class Severity(Point):
 
 
 @dataclass(frozen=True)
+class Given:
+    """The condition that something has happened: its date or moment is given. Left out, it has not."""
+
+    question: DateQuestion | MomentQuestion
+
+
+@dataclass(frozen=True)
+class Recent:
+    """The condition that a day is no more than ``months`` before another.
+
+    The other is the first of ``before`` that is given, else today. ``whole_day`` leaves out the
+    corresponding date itself: a period that ends *with* the later day.
+    """
+
+    question: DateQuestion
+    months: int
+    before: tuple[DateQuestion, ...]
+    whole_day: bool = False
+
+
+@dataclass(frozen=True)
+class Passed:
+    """The condition that a deadline has gone by."""
+
+    deadline: "Deadline"
+
+
+@dataclass(frozen=True)
+class Late:
+    """The condition that something happened after a deadline."""
+
+    question: MomentQuestion
+    deadline: "Deadline"
+
+
+type Condition = When | Given | Recent | Passed | Late
+
+
+@dataclass(frozen=True)
 class AllOf:
     """Parts of which each is needed."""
 
@@ -245,7 +297,7 @@ class AnyOf:
     parts: tuple["Part", ...]
 
 
-type Part = Point | AllOf | AnyOf
+type Part = Point | Condition | AllOf | AnyOf
 
 
 def all_of(*parts: Part) -> AllOf:
@@ -258,16 +310,67 @@ def any_of(*parts: Part) -> AnyOf:
     return AnyOf(parts)
 
 
-def points(part: Part) -> Iterator[Point]:
-    """Yield the points of a requirement in their order, each with the points that follow from its options."""
+def atoms(part: Part) -> Iterator[Point | Condition]:
+    """Yield what a requirement is made of, each point with those that follow from its options."""
+    if isinstance(part, AllOf | AnyOf):
+        for inner in part.parts:
+            yield from atoms(inner)
+        return
+    yield part
     if isinstance(part, Point):
-        yield part
         for option in part.options:
             if option.follows:
-                yield from points(option.follows)
-    else:
-        for inner in part.parts:
-            yield from points(inner)
+                yield from atoms(option.follows)
+
+
+def points(part: Part) -> Iterator[Point]:
+    """Yield the points of a requirement in their order."""
+    return (atom for atom in atoms(part) if isinstance(atom, Point))
+
+
+def timed(part: Part) -> Iterator[DateQuestion | MomentQuestion]:
+    """Yield the questions of date and time that a requirement rests on."""
+    for atom in atoms(part):
+        match atom:
+            case Given():
+                yield atom.question
+            case Recent():
+                yield from (atom.question, *atom.before)
+            case Passed():
+                yield from atom.deadline.questions
+            case Late():
+                yield from (atom.question, *atom.deadline.questions)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day or an hour by which something must be done, or from which something holds.
+
+    It falls ``hours`` after the moment it runs from, any time on a weekend or bank holiday left
+    out, or ``days`` after the day it runs from: at the end of that day where it runs from a moment.
+    It may run from the end of another deadline. Where what it runs from is not given, ``otherwise`` counts.
+    Where ``unless`` is met it cannot be told.
+    """
+
+    name: str
+    authority: Citation
+    runs_from: "DateQuestion | MomentQuestion | Deadline"
+    hours: int = 0
+    days: int = 0
+    otherwise: "Deadline | None" = None
+    unless: When | None = None
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return the id that the name gives."""
+        return slug(self.name)
+
+    @property
+    def questions(self) -> tuple[DateQuestion | MomentQuestion, ...]:
+        """Return what must be asked to work it out."""
+        own = self.runs_from.questions if isinstance(self.runs_from, Deadline) else (self.runs_from,)
+        return (*own, *(self.otherwise.questions if self.otherwise else ()))
 
 
 @dataclass(frozen=True)
@@ -283,7 +386,9 @@ class Limitation:
     """A period within which something must be done.
 
     It is ``years`` and ``months`` long and runs from ``accrues``, or from the later of it and
-    ``or_later``, or anew as ``restart`` says. ``discretion`` is the court's power to go beyond it.
+    ``or_later``, or anew as ``restart`` says; one of no length never ends. ``discretion`` is the court's
+    power to go beyond it. ``bars`` marks one whose end ends the claim; ``if_known`` one that counts only
+    where the day it runs from is known.
     """
 
     name: str
@@ -295,6 +400,8 @@ class Limitation:
     restart: Restart | None = None
     discretion: Citation | None = None
     note: str = ""
+    bars: bool = True
+    if_known: bool = False
 
     @property
     def id(self) -> str:
@@ -332,19 +439,53 @@ class Provision:
 
 
 @dataclass(frozen=True)
-class Claim:
-    """A civil cause of action in one jurisdiction, as the law stood from ``since`` on."""
+class Law:
+    """What holds in one place from ``since`` on, and no longer from ``until`` on.
+
+    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction.
+    """
 
     jurisdiction: Jurisdiction
     since: date
     since_authority: Citation
+    until: date | None = field(default=None, kw_only=True)
+    nation: Nation | None = field(default=None, kw_only=True)
+    flags: tuple[str, ...] = field(default=(), kw_only=True)
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def place(self) -> Place:
+        """Return whose law it is."""
+        return self.nation or self.jurisdiction
+
+    @property
+    def id(self) -> str:
+        """Return the id that tells apart laws that hold together in one place."""
+        return ""
+
+    @property
+    @abstractmethod
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question of it, each once, in the order in which they are asked."""
+
+    def question(self, id: str) -> Question | None:  # noqa: A002 - the noun's own word
+        """Return the question of that id, or None where it is not asked."""
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+
+@dataclass(frozen=True)
+class Claim(Law):
+    """A civil cause of action in one jurisdiction, as the law stood from ``since`` on."""
+
     elements: tuple[Part, ...]
     defences: tuple[Defence, ...]
     limitations: tuple[Limitation, ...]
     severity: tuple[Severity, ...] = ()
     provisions: tuple[Provision, ...] = ()
-    flags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -355,16 +496,145 @@ class Claim:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Return every question of the claim, each once: points first, then dates."""
-        clocks = [question for limitation in self.limitations for question in limitation.questions]
-        return tuple(dict.fromkeys((*self.points, *clocks)))
+        return tuple(dict.fromkeys((*self.points, *self.dated)))
 
-    def question(self, id: str) -> Question | None:  # noqa: A002 - the noun's own word
-        """Return the question of that id, or None where the claim does not ask it."""
-        return self._by_id.get(id)
+    @property
+    def dated(self) -> Iterator[Question]:
+        """Yield what must be asked for its conditions and clocks."""
+        for part in self.elements:
+            yield from timed(part)
+        for limitation in self.limitations:
+            yield from limitation.questions
+
+
+@dataclass(frozen=True)
+class Offence(Claim):
+    """A crime in one jurisdiction, as the law stood from ``since`` on.
+
+    ``key`` is its id ("osa-181"). ``max_penalty`` is the most a court could impose, in words.
+    """
+
+    key: str = field(kw_only=True)
+    name: str = field(kw_only=True)
+    authority: Citation = field(kw_only=True)
+    max_penalty: str = field(kw_only=True)
+
+    @property
+    def id(self) -> str:
+        """Return the id."""
+        return self.key
+
+
+@dataclass(frozen=True)
+class Removal(Claim):
+    """A route by which a patient can be taken off a practice's list, in one nation.
+
+    Its elements are what the contract requires. It is the route to take where ``when`` is met;
+    ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when, and
+    ``asks`` what else these rest on.
+    """
+
+    route: str = field(kw_only=True)
+    name: str = field(kw_only=True)
+    authority: Citation = field(kw_only=True)
+    when: Part = field(kw_only=True)
+    effective: Deadline = field(kw_only=True)
+    deadlines: tuple[Deadline, ...] = field(default=(), kw_only=True)
+    asks: tuple[Question, ...] = field(default=(), kw_only=True)
+    records: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def id(self) -> str:
+        """Return the id, which is the route's name."""
+        return self.route
+
+    @property
+    def dated(self) -> Iterator[Question]:
+        """Yield what must be asked for its conditions and deadlines."""
+        yield from super().dated
+        for deadline in (self.effective, *self.deadlines):
+            yield from deadline.questions
+        yield from self.asks
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a matter stands when ``when`` is met, what must be done next and by when."""
+
+    id: str
+    name: str
+    when: Part
+    then: str
+    authority: Citation
+    by: tuple[Deadline, ...] = ()
+
+
+@dataclass(frozen=True)
+class Level:
+    """How grave an incident is when ``when`` is met, and what that calls for."""
+
+    id: str
+    name: str
+    when: Part
+    then: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to be done where ``when`` is met: what, who does it, by when.
+
+    A ``gate`` is a step that must be done, or a rule that must be kept, before those after it.
+    """
+
+    id: str
+    does: str
+    who: str
+    by: str
+    authority: Citation | None = None
+    when: Part | None = None
+    gate: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Route:
+    """A course of action: what it needs, offers, costs and risks, and whose decision it is.
+
+    It is open where ``opens`` is met. ``clock`` is the limitation that it must keep to, ``timing`` what
+    can be said of its time in words.
+    """
+
+    id: str
+    name: str
+    opens: Part
+    whose_decision: str
+    needs: str
+    offers: str
+    costs: str
+    risks: str
+    authority: Citation
+    timing: str
+    clock: Limitation | None = None
+
+
+@dataclass(frozen=True)
+class Procedure(Law):
+    """A course of things to do in one place, from what is known: no claim, and so no outcome.
+
+    ``asks`` are its questions. Of ``states`` and ``levels`` the first that is met holds; of ``steps``
+    those that may be needed; ``routes`` stand side by side.
+    """
+
+    asks: tuple[Question, ...]
+    states: tuple[State, ...] = ()
+    levels: tuple[Level, ...] = ()
+    steps: tuple[Step, ...] = ()
+    routes: tuple[Route, ...] = ()
 
     @cached_property
-    def _by_id(self) -> dict[str, Question]:
-        return {question.id: question for question in self.questions}
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question in the order in which they are asked."""
+        return self.asks
 
 
 @dataclass(frozen=True)
@@ -377,10 +647,10 @@ class Checklist:
 
     title: str
     about: str
-    claims: tuple[Claim, ...]
+    claims: tuple[Law, ...]
     law_as_at: date
     review_due: date
-    before_law: str
+    before_law: str = ""
 
     @property
     def id(self) -> str:
@@ -388,15 +658,34 @@ class Checklist:
         return slug(self.title)
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the jurisdictions that it covers, or the nations, in their fixed order."""
+        kind: type[Place] = Nation if self.by_nation else Jurisdiction
+        return tuple(place for place in kind if any(law.place is place for law in self.claims))
+
+    @property
+    def by_nation(self) -> bool:
+        """Tell whether its rules differ by nation."""
+        return any(law.nation for law in self.claims)
+
+    @property
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:
         """Return the jurisdictions that it covers, in their fixed order."""
-        return tuple(place for place in Jurisdiction if any(c.jurisdiction is place for c in self.claims))
+        return tuple(place for place in Jurisdiction if any(law.jurisdiction is place for law in self.claims))
 
-    def in_force(self, jurisdiction: Jurisdiction, day: date) -> Claim | None:
-        """Return the claim as the law stood on that day, or None where it had not begun."""
-        past = [c for c in self.claims if c.jurisdiction is jurisdiction and c.since <= day]
-        return max(past, key=lambda claim: claim.since, default=None)
+    def in_force(self, place: Place, day: date) -> tuple[Law, ...]:
+        """Return the laws of a place as they stood on that day, in the order of the rules; none before they began."""
+        begun = [law for law in self.claims if law.place is place and law.since <= day]
+        return tuple(law for law in self._newest(begun) if law.until is None or day < law.until)
 
-    def current(self, jurisdiction: Jurisdiction) -> Claim:
-        """Return the newest claim of a jurisdiction."""
-        return max((c for c in self.claims if c.jurisdiction is jurisdiction), key=lambda claim: claim.since)
+    def current(self, place: Place) -> tuple[Law, ...]:
+        """Return the newest version of each law of a place, those that have ended among them."""
+        return self._newest(law for law in self.claims if law.place is place)
+
+    @staticmethod
+    def _newest(laws: Iterable[Law]) -> tuple[Law, ...]:
+        newest: dict[str, Law] = {}
+        for law in laws:
+            if law.id not in newest or newest[law.id].since < law.since:
+                newest[law.id] = law
+        return tuple(newest.values())

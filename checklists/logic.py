@@ -6,7 +6,7 @@ unclear only where it can still change it.
 
 from collections.abc import Iterable
 from enum import Enum
-from functools import total_ordering
+from functools import cached_property, total_ordering
 from typing import NoReturn
 
 
@@ -58,8 +58,12 @@ class Outcome(Undecided):
         """Tell whether this outcome prevails over the other."""
         if not isinstance(other, Outcome):
             return NotImplemented
-        order = list(Outcome)
-        return order.index(self) < order.index(other)
+        return self.rank < other.rank
+
+    @cached_property
+    def rank(self) -> int:
+        """Return the place among the outcomes, 0 for the strongest."""
+        return list(Outcome).index(self)
 
 
 def all_of(findings: Iterable[Finding]) -> Finding:

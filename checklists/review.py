@@ -4,7 +4,29 @@ from collections.abc import Iterator
 
 from checklists.dates import in_words
 from checklists.flags import FLAGS, SAFETY
-from checklists.law import AllOf, Checklist, Choice, Claim, Limitation, Part, Point, Provision, Question, points
+from checklists.law import (
+    AllOf,
+    AnyOf,
+    Checklist,
+    Choice,
+    Claim,
+    Deadline,
+    Given,
+    Late,
+    Law,
+    Limitation,
+    Offence,
+    Part,
+    Passed,
+    Point,
+    Procedure,
+    Provision,
+    Question,
+    Recent,
+    Removal,
+    When,
+    points,
+)
 from checklists.wording import CLOCKS, FINDINGS
 
 
@@ -18,10 +40,18 @@ def _lines(checklist: Checklist) -> Iterator[str]:
     yield ""
     yield checklist.about
     yield f"Law as at {in_words(checklist.law_as_at)}; review due {in_words(checklist.review_due)}."
-    for claim in checklist.claims:
+    for law in checklist.claims:
         yield ""
-        yield f"## {claim.jurisdiction.label}, from {in_words(claim.since)} ({claim.since_authority.cite})"
-        yield from _claim(claim)
+        until = f" until {in_words(law.until)}" if law.until else ""
+        yield f"## {_title(law)}, from {in_words(law.since)}{until} ({law.since_authority.cite})"
+        if isinstance(law, Claim):
+            yield from _claim(law)
+        if isinstance(law, Removal):
+            yield from _removal(law)
+        if isinstance(law, Procedure):
+            yield from _procedure(law)
+        yield from (f"Note: {note}" for note in law.notes)
+        yield from (f"Always raises: {flag}" for flag in law.flags)
     yield ""
     yield "## Safety questions and flags"
     yield ""
@@ -33,30 +63,37 @@ def _lines(checklist: Checklist) -> Iterator[str]:
         by += [f"a time limit {status}" for status in flag.at]
         yield f"- **{flag.id}** ({'; '.join(by) or 'the law of a claim'}): {flag.message}"
     yield ""
-    yield f"If the event is older than all of these: {checklist.before_law}"
-    yield ""
+    if checklist.before_law:
+        yield f"If the event is older than all of these: {checklist.before_law}"
+        yield ""
     yield "Reviewed by: ____________________  Date: ____________________"
+
+
+def _title(law: Law) -> str:
+    match law:
+        case Offence():
+            return f"{law.name} ({law.authority.cite}), {law.place.label}"
+        case Removal():
+            return f"{law.place.label}: {law.name} ({law.authority.cite})"
+        case _:
+            return law.place.label
 
 
 def _claim(claim: Claim) -> Iterator[str]:
     yield ""
-    yield "The claimant must show each of these."
+    yield _lead(claim)
     yield ""
     for part in claim.elements:
-        if not isinstance(part, Point):
-            yield f"Of the next {len(part.parts)}, one is enough: {_formula(part)}."
-            yield ""
-        for point in points(part):
-            yield from _point(point)
-    yield "The author may answer with any of these; one that is apparent is a complete answer."
-    yield ""
+        yield from _element(part)
+    if claim.defences:
+        yield "The author may answer with any of these; one that is apparent is a complete answer."
+        yield ""
     for defence in claim.defences:
         yield from _point(defence)
     yield from (["These leave the outcome as it is.", ""] if claim.severity else [])
     for severity in claim.severity:
         yield from _point(severity)
-    yield "Clocks."
-    yield ""
+    yield from (["Clocks.", ""] if claim.limitations else [])
     for limitation in claim.limitations:
         yield from _limitation(limitation)
     if claim.provisions:
@@ -65,8 +102,89 @@ def _claim(claim: Claim) -> Iterator[str]:
         for provision in claim.provisions:
             yield from _provision(provision)
         yield ""
-    yield from (f"Note: {note}" for note in claim.notes)
-    yield from (f"Always raises: {flag}" for flag in claim.flags)
+
+
+def _lead(claim: Claim) -> str:
+    match claim:
+        case Offence():
+            return f"Maximum: {claim.max_penalty}. The prosecution must prove each of these beyond reasonable doubt."
+        case Removal():
+            return f"Taken where {_formula(claim.when)}. The contract requires each of these."
+        case _:
+            return "The claimant must show each of these."
+
+
+def _element(part: Part) -> Iterator[str]:
+    if isinstance(part, AllOf | AnyOf):
+        enough = "one is enough" if isinstance(part, AnyOf) else "all are needed"
+        yield f"Of the next {len(part.parts)}, {enough}: {_formula(part)}."
+        yield ""
+    elif not isinstance(part, Point):
+        yield f"- {_formula(part)}"
+        yield ""
+    for point in points(part):
+        yield from _point(point)
+
+
+def _removal(removal: Removal) -> Iterator[str]:
+    yield "It takes effect:"
+    yield ""
+    yield from _deadline(removal.effective)
+    yield from (["", "What must be done by when:", ""] if removal.deadlines else [])
+    for deadline in removal.deadlines:
+        yield from _deadline(deadline)
+    yield ""
+    yield "What to record:"
+    yield ""
+    yield from (f"- {record}" for record in removal.records)
+    yield ""
+
+
+def _procedure(procedure: Procedure) -> Iterator[str]:
+    yield ""
+    for question in procedure.asks:
+        yield f"**{question.name}**"
+        yield ""
+        yield from _question(question)
+        yield ""
+    for state in procedure.states:
+        yield f"**{state.id}: {state.name}** ({state.authority.cite}): {_formula(state.when)}"
+        yield ""
+        yield f"- {state.then}"
+        for deadline in state.by:
+            yield from _deadline(deadline)
+        yield ""
+    for level in procedure.levels:
+        yield f"**{level.id}: {level.name}**: {_formula(level.when)}"
+        yield ""
+        yield f"- {level.then}"
+        yield ""
+    for step in procedure.steps:
+        authority = f" ({step.authority.cite})" if step.authority else ""
+        yield f"**{step.id}**{' (gate)' if step.gate else ''}: {step.does}{authority}"
+        yield ""
+        yield f"- {step.who}; {step.by}; where {_formula(step.when) if step.when else 'always'}"
+        yield ""
+    for route in procedure.routes:
+        yield f"**{route.name}** ({route.authority.cite}): open where {_formula(route.opens)}"
+        yield ""
+        yield f"- Whose decision: {route.whose_decision}"
+        yield f"- Needs: {route.needs}"
+        yield f"- Offers: {route.offers}"
+        yield f"- Costs: {route.costs}"
+        yield f"- Risks: {route.risks}"
+        yield f"- Clock: {route.timing}"
+        yield ""
+
+
+def _deadline(deadline: Deadline) -> Iterator[str]:
+    length = f"{deadline.hours} hours" if deadline.hours else f"{deadline.days} days"
+    start = deadline.runs_from.name.lower()
+    note = f" {deadline.note}" if deadline.note else ""
+    yield f"- {deadline.name}: {length} after {start} ({deadline.authority.cite}).{note}"
+    if deadline.otherwise:
+        yield f"- where {start} is not given:"
+        yield from (f"    {line}" for line in _deadline(deadline.otherwise))
 
 
 def _provision(provision: Provision) -> Iterator[str]:
@@ -104,6 +222,8 @@ def _question(question: Question) -> Iterator[str]:
 
 def _limitation(limitation: Limitation) -> Iterator[str]:
     length = f"{limitation.years} years" if limitation.years else f"{limitation.months} months"
+    if not limitation.years and not limitation.months:
+        length = "none"
     yield f"**{CLOCKS[limitation.id]}**: {length.replace('1 years', '1 year')} ({limitation.authority.cite})"
     yield ""
     for question in limitation.questions:
@@ -120,7 +240,22 @@ def _limitation(limitation: Limitation) -> Iterator[str]:
 
 
 def _formula(part: Part) -> str:
-    if isinstance(part, Point):
-        return part.name.lower()
-    joined = " and " if isinstance(part, AllOf) else " or "
-    return joined.join(f"({_formula(p)})" if not isinstance(p, Point) else _formula(p) for p in part.parts)
+    match part:
+        case Point():
+            return part.name.lower()
+        case AllOf() | AnyOf():
+            joined = " and " if isinstance(part, AllOf) else " or "
+            return joined.join(
+                f"({_formula(inner)})" if isinstance(inner, AllOf | AnyOf) else _formula(inner) for inner in part.parts
+            )
+        case When():
+            return f"{part.question} is {' or '.join(part.values)}"
+        case Given():
+            return f"{part.question.id} is given"
+        case Recent():
+            within = "less than" if part.whole_day else "no more than"
+            return f"{part.question.id} is {within} {part.months} months before {part.before[0].id}"
+        case Passed():
+            return f"the deadline {part.deadline.id} has passed"
+        case Late():
+            return f"{part.question.id} is after the deadline {part.deadline.id}"

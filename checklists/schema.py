@@ -4,9 +4,10 @@ from enum import Enum
 from typing import Any
 
 from checklists.flags import FLAGS
-from checklists.law import Jurisdiction
+from checklists.law import Jurisdiction, Nation
 from checklists.logic import Finding, Outcome, Status
 from checklists.rules import CHECKLISTS
+from checklists.wording import OPEN
 
 
 def _enum(members: type[Enum]) -> dict[str, Any]:
@@ -31,6 +32,8 @@ TEXT_OR_NONE = {"type": ["string", "null"]}
 YES_OR_NO = {"type": "boolean"}
 DAY = {"type": "string", "format": "date"}
 DAY_OR_NONE = {"type": ["string", "null"], "format": "date"}
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$"
+DATE_PARTS = ("day", "month", "year", "time")
 DAY_OR_MONTH = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
 AUTHORITY = _object({"cite": TEXT, "url": {"type": "string", "format": "uri"}})
 
@@ -44,63 +47,134 @@ REQUEST = _object(
             "type": "object",
             "additionalProperties": {
                 "oneOf": [
-                    {"description": "yes, no, unsure, an option or a date", "type": "string"},
+                    {"description": "yes, no, unsure, an option, a date or a date with its time", "type": "string"},
                     {
-                        "description": "a date as typed into three boxes; the day may be empty",
-                        **_object({"day": TEXT, "month": TEXT, "year": TEXT}, ("day", "month", "year")),
+                        "description": "a date as typed into boxes; the day of one without a time may be empty",
+                        **_object(dict.fromkeys(DATE_PARTS, TEXT), DATE_PARTS),
                     },
                 ]
             },
         },
     },
-    optional=("answers",),
+    optional=("answers", "jurisdiction"),
 )
+
+FINDINGS = _list(
+    _object(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "role": {"enum": ["element", "defence", "severity"]},
+            "asks": TEXT,
+            "answer": TEXT_OR_NONE,
+            "answer_in_words": TEXT,
+            "finding": _enum(Finding),
+            "finding_in_words": TEXT,
+            "decisive": YES_OR_NO,
+            "decisive_in_words": TEXT,
+            "because": TEXT,
+            "authority": AUTHORITY,
+        }
+    )
+)
+CLOCK = _object(
+    {
+        "id": TEXT,
+        "name": TEXT,
+        "status": _enum(Status),
+        "status_in_words": TEXT,
+        "runs_from": {"type": ["string", "null"], "pattern": DAY_OR_MONTH},
+        "approximate": YES_OR_NO,
+        "last_day": DAY_OR_NONE,
+        "at_least": YES_OR_NO,
+        "because": TEXT,
+        "authority": AUTHORITY,
+        "discretion": {"oneOf": [{"type": "null"}, AUTHORITY]},
+    }
+)
+DEADLINES = _list(
+    _object(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "due": {"type": ["string", "null"], "pattern": MOMENT},
+            "passed": YES_OR_NO,
+            "in_words": TEXT,
+            "authority": AUTHORITY,
+        }
+    )
+)
+MORE = {
+    "offences": _list(
+        _object(
+            {
+                "id": TEXT,
+                "name": TEXT,
+                "outcome": _enum(Outcome),
+                "outcome_in_words": TEXT,
+                "because": TEXT,
+                "findings": FINDINGS,
+                "max_penalty": TEXT,
+                "time": {"oneOf": [{"type": "null"}, CLOCK]},
+                "authority": AUTHORITY,
+            }
+        )
+    ),
+    "nation": _enum(Nation),
+    "route": {"enum": ["ordinary", "immediate"]},
+    "effective": DAY_OR_NONE,
+    "effective_in_words": TEXT,
+    "deadlines": DEADLINES,
+    "records": _list(TEXT),
+    "authority": AUTHORITY,
+    "state": TEXT_OR_NONE,
+    "level": TEXT_OR_NONE,
+    "steps": _list(
+        _object(
+            {
+                "id": TEXT,
+                "does": TEXT,
+                "why": TEXT_OR_NONE,
+                "who": TEXT,
+                "by": TEXT,
+                "gate": YES_OR_NO,
+                "finding": {"enum": ["met", "unclear"]},
+                "finding_in_words": TEXT,
+                "authority": {"oneOf": [{"type": "null"}, AUTHORITY]},
+            }
+        )
+    ),
+    "routes": _list(
+        _object(
+            {
+                "id": TEXT,
+                "name": TEXT,
+                "open": {"enum": sorted(set(OPEN.values()))},
+                "open_in_words": TEXT,
+                "whose_decision": TEXT,
+                "needs": TEXT,
+                "offers": TEXT,
+                "costs": TEXT,
+                "risks": TEXT,
+                "clock": TEXT,
+                "authority": AUTHORITY,
+            }
+        )
+    ),
+}
 
 ASSESSMENT = _object(
     {
         "checklist": {"enum": list(CHECKLISTS)},
         "jurisdiction": _enum(Jurisdiction),
         "today": DAY,
-        "outcome": _enum(Outcome),
+        "outcome": {"enum": [*(outcome.value for outcome in Outcome), None]},
         "outcome_in_words": TEXT,
         "headline": TEXT,
         "so_far": TEXT,
         "flags": _list(_object({"id": {"enum": [flag.id for flag in FLAGS]}, "message": TEXT})),
-        "findings": _list(
-            _object(
-                {
-                    "id": TEXT,
-                    "name": TEXT,
-                    "role": {"enum": ["element", "defence", "severity"]},
-                    "asks": TEXT,
-                    "answer": TEXT_OR_NONE,
-                    "answer_in_words": TEXT,
-                    "finding": _enum(Finding),
-                    "finding_in_words": TEXT,
-                    "decisive": YES_OR_NO,
-                    "decisive_in_words": TEXT,
-                    "because": TEXT,
-                    "authority": AUTHORITY,
-                }
-            )
-        ),
-        "time": _list(
-            _object(
-                {
-                    "id": TEXT,
-                    "name": TEXT,
-                    "status": _enum(Status),
-                    "status_in_words": TEXT,
-                    "runs_from": {"type": ["string", "null"], "pattern": DAY_OR_MONTH},
-                    "approximate": YES_OR_NO,
-                    "last_day": DAY_OR_NONE,
-                    "at_least": YES_OR_NO,
-                    "because": TEXT,
-                    "authority": AUTHORITY,
-                    "discretion": {"oneOf": [{"type": "null"}, AUTHORITY]},
-                }
-            )
-        ),
+        "findings": FINDINGS,
+        "time": _list(CLOCK),
         "provisions": _list(
             _object(
                 {
@@ -114,6 +188,7 @@ ASSESSMENT = _object(
                 }
             )
         ),
+        **MORE,
         "answers": _list(_object({"id": TEXT, "name": TEXT, "asks": TEXT, "answer_in_words": TEXT})),
         "questions": _list(_object({"id": TEXT, "name": TEXT})),
         "asks": _list(TEXT),
@@ -129,6 +204,9 @@ ASSESSMENT = _object(
             )
         ),
         "settled": TEXT,
+        "idle": _list(TEXT),
+        "idle_in_words": TEXT,
+        "other_side": _list(TEXT),
         "ignored": _list(TEXT),
         "notes": _list(TEXT),
         "not_advice": TEXT,
@@ -136,7 +214,8 @@ ASSESSMENT = _object(
         "law_as_at": DAY,
         "review_due": DAY,
         "rules_version": TEXT,
-    }
+    },
+    optional=tuple(MORE),
 )
 
 SCHEMA = {

@@ -1,11 +1,35 @@
 """What the package knows, as JSON: an assessment, a checklist's definition, the list of checklists."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from checklists import __version__, wording
-from checklists.assessment import Answer, Assessment, PointFinding
+from checklists.assessment import Answer, Assessment, Clock, Due, PointFinding
 from checklists.flags import FLAGS, SAFETY
-from checklists.law import Checklist, Choice, Citation, Claim, DateQuestion, Limitation, Part, Point, Question
+from checklists.law import (
+    AllOf,
+    AnyOf,
+    Checklist,
+    Choice,
+    Citation,
+    Claim,
+    DateQuestion,
+    Deadline,
+    Given,
+    Late,
+    Law,
+    Limitation,
+    Offence,
+    Part,
+    Passed,
+    Point,
+    Procedure,
+    Question,
+    Recent,
+    Removal,
+    When,
+)
 from checklists.logic import Outcome
 from checklists.rules import CHECKLISTS
 
@@ -18,28 +42,13 @@ def assessment(found: Assessment) -> Json:
         "checklist": found.checklist.id,
         "jurisdiction": str(found.jurisdiction),
         "today": found.today.isoformat(),
-        "outcome": str(found.outcome),
-        "outcome_in_words": wording.OUTCOMES[found.outcome],
+        "outcome": None if found.outcome is None else str(found.outcome),
+        "outcome_in_words": wording.outcome_in_words(found),
         "headline": wording.headline(found),
         "so_far": wording.so_far(found),
         "flags": [{"id": flag.id, "message": flag.message} for flag in found.flags],
         "findings": [_finding(point, found.outcome) for point in found.findings],
-        "time": [
-            {
-                "id": clock.limitation.id,
-                "name": wording.CLOCKS[clock.limitation.id],
-                "status": str(clock.status),
-                "status_in_words": wording.STATUSES[clock.status],
-                "runs_from": str(clock.start) if clock.start else None,
-                "approximate": bool(clock.start and clock.start.approximate),
-                "last_day": clock.last_day.isoformat() if clock.last_day else None,
-                "at_least": clock.at_least,
-                "because": wording.clock_in_words(clock, found),
-                "authority": _citation(clock.limitation.authority),
-                "discretion": _citation(clock.limitation.discretion) if clock.limitation.discretion else None,
-            }
-            for clock in found.clocks
-        ],
+        "time": [_clock(clock, found) for clock in found.clocks],
         "provisions": [
             {
                 "id": provision.id,
@@ -52,6 +61,7 @@ def assessment(found: Assessment) -> Json:
             }
             for provision, finding in found.provisions
         ],
+        **_more(found),
         "answers": [_answer(id_, answer, found.checklist) for id_, answer in found.answers.items()],
         "questions": [{"id": question.id, "name": question.name} for question in questions(found.checklist).values()],
         "asks": list(found.asks),
@@ -66,6 +76,9 @@ def assessment(found: Assessment) -> Json:
             for change in found.would_change
         ],
         "settled": wording.settled_in_words(found),
+        "idle": list(found.idle),
+        "idle_in_words": wording.idle_in_words(found) if found.idle else "",
+        "other_side": wording.other_side(found),
         "ignored": list(found.ignored),
         "notes": wording.notes(found),
         "not_advice": wording.NOT_ADVICE,
@@ -76,7 +89,117 @@ def assessment(found: Assessment) -> Json:
     }
 
 
-def _finding(found: PointFinding, outcome: Outcome) -> Json:
+def _more(found: Assessment) -> Json:
+    """Return what a checklist of offences, a removal or a procedure says besides."""
+    law = found.laws[0] if found.laws else found.checklist.claims[0]
+    match law:
+        case Offence():
+            return {"offences": [*_offences(found)]}
+        case Removal():
+            effective = found.effective.at if found.effective else None
+            return {
+                "nation": str(found.place),
+                "route": law.route,
+                "effective": effective.isoformat() if effective else None,
+                "effective_in_words": wording.due_in_words(found.effective) if found.effective else None,
+                "deadlines": [_due(due) for due in found.deadlines],
+                "records": list(law.records),
+                "authority": _citation(law.authority),
+            }
+        case Procedure():
+            return {
+                **({"state": found.state.id if found.state else None} if law.states else {}),
+                **({"deadlines": [_due(due) for due in found.deadlines]} if law.states else {}),
+                **({"level": found.level.id if found.level else None} if law.levels else {}),
+                **({"steps": [*_steps(found)]} if law.steps else {}),
+                **({"routes": [*_routes(found)]} if law.routes else {}),
+            }
+        case _:
+            return {}
+
+
+def _offences(found: Assessment) -> Iterator[Json]:
+    """Yield every offence of the checklist, those that do not hold here and then among them, threats first."""
+    here = {one.law.id: one for one in found.found}
+    known = {law.id: law for law in found.checklist.claims if isinstance(law, Offence)}
+    for id_, law in known.items():
+        one = here.get(id_)
+        offence = one.law if one and isinstance(one.law, Offence) else law
+        outcome = one.outcome if one else Outcome.NOT_APPLICABLE
+        yield {
+            "id": id_,
+            "name": offence.name,
+            "outcome": str(outcome),
+            "outcome_in_words": wording.OUTCOMES[outcome],
+            "because": wording.offence_because(found, one),
+            "findings": [_finding(point, outcome) for point in one.findings] if one else [],
+            "max_penalty": offence.max_penalty,
+            "time": _clock(one.clock, found) if one and one.clock else None,
+            "authority": _citation(offence.authority),
+        }
+
+
+def _steps(found: Assessment) -> Iterator[Json]:
+    for step, finding in found.steps:
+        yield {
+            "id": step.id,
+            "does": step.does,
+            "why": step.why or None,
+            "who": step.who,
+            "by": step.by,
+            "gate": step.gate,
+            "finding": str(finding),
+            "finding_in_words": wording.STEP_FINDINGS[finding],
+            "authority": _citation(step.authority) if step.authority else None,
+        }
+
+
+def _routes(found: Assessment) -> Iterator[Json]:
+    for route, finding, clock in found.routes:
+        yield {
+            "id": route.id,
+            "name": route.name,
+            "open": wording.OPEN[finding],
+            "open_in_words": wording.OPEN_IN_WORDS[finding],
+            "whose_decision": route.whose_decision,
+            "needs": route.needs,
+            "offers": route.offers,
+            "costs": route.costs,
+            "risks": route.risks,
+            "clock": " ".join([route.timing, *([wording.clock_in_words(clock, found)] if clock else [])]),
+            "authority": _citation(route.authority),
+        }
+
+
+def _due(due: Due) -> Json:
+    at = due.at
+    return {
+        "id": due.deadline.id,
+        "name": due.deadline.name,
+        "due": None if at is None else at.isoformat(**({"timespec": "minutes"} if isinstance(at, datetime) else {})),
+        "passed": due.passed,
+        "in_words": wording.due_in_words(due),
+        "authority": _citation(due.deadline.authority),
+    }
+
+
+def _clock(clock: Clock, found: Assessment) -> Json:
+    return {
+        "id": clock.limitation.id,
+        "name": wording.CLOCKS[clock.limitation.id],
+        "status": str(clock.status),
+        "status_in_words": wording.STATUSES[clock.status],
+        "runs_from": str(clock.start) if clock.start else None,
+        "approximate": bool(clock.start and clock.start.approximate),
+        "last_day": clock.last_day.isoformat() if clock.last_day else None,
+        "at_least": clock.at_least,
+        "because": wording.clock_in_words(clock, found),
+        "authority": _citation(clock.limitation.authority),
+        "discretion": _citation(clock.limitation.discretion) if clock.limitation.discretion else None,
+    }
+
+
+def _finding(found: PointFinding, outcome: Outcome | None) -> Json:
     return {
         "id": found.point.id,
         "name": found.point.name,
@@ -110,6 +233,7 @@ def listing() -> list[Json]:
             "id": checklist.id,
             "title": checklist.title,
             "jurisdictions": [str(place) for place in checklist.jurisdictions],
+            "nations": [str(place) for place in checklist.places] if checklist.by_nation else [],
             "law_as_at": checklist.law_as_at.isoformat(),
         }
         for checklist in CHECKLISTS.values()
@@ -127,19 +251,84 @@ def definition(checklist: Checklist) -> Json:
         "rules_version": __version__,
         "safety": [_question(question) for question in SAFETY],
         "flags": [{"id": flag.id, "message": flag.message} for flag in FLAGS],
-        "claims": [_claim(claim) for claim in checklist.claims],
+        "claims": [_law(law) for law in checklist.claims],
+    }
+
+
+def _law(law: Law) -> Json:
+    return {
+        "id": law.id or None,
+        "jurisdiction": str(law.jurisdiction),
+        "nation": str(law.nation) if law.nation else None,
+        "since": law.since.isoformat(),
+        "since_authority": _citation(law.since_authority),
+        "until": law.until.isoformat() if law.until else None,
+        "questions": [_question(question) for question in law.questions],
+        **(_claim(law) if isinstance(law, Claim) else {}),
+        **(_offence(law) if isinstance(law, Offence) else {}),
+        **(_removal(law) if isinstance(law, Removal) else {}),
+        **(_procedure(law) if isinstance(law, Procedure) else {}),
+        "flags": list(law.flags),
+        "notes": list(law.notes),
+    }
+
+
+def _offence(law: Offence) -> Json:
+    return {"name": law.name, "max_penalty": law.max_penalty, "authority": _citation(law.authority)}
+
+
+def _removal(law: Removal) -> Json:
+    return {
+        "route": law.route,
+        "name": law.name,
+        "when": _part(law.when),
+        "effective": _deadline(law.effective),
+        "deadlines": [_deadline(deadline) for deadline in law.deadlines],
+        "records": list(law.records),
+        "authority": _citation(law.authority),
+    }
+
+
+def _procedure(law: Procedure) -> Json:
+    return {
+        "states": [
+            {
+                "id": state.id,
+                "name": state.name,
+                "when": _part(state.when),
+                "then": state.then,
+                "by": [_deadline(deadline) for deadline in state.by],
+                "authority": _citation(state.authority),
+            }
+            for state in law.states
+        ],
+        "levels": [
+            {"id": level.id, "name": level.name, "when": _part(level.when), "then": level.then} for level in law.levels
+        ],
+        "steps": [
+            {"id": step.id, "does": step.does, "when": _part(step.when) if step.when else None} for step in law.steps
+        ],
+        "routes": [{"id": route.id, "name": route.name, "opens": _part(route.opens)} for route in law.routes],
+    }
+
+
+def _deadline(deadline: Deadline) -> Json:
+    start = deadline.runs_from
+    return {
+        "id": deadline.id,
+        "hours": deadline.hours,
+        "days": deadline.days,
+        "runs_from": start.id,
+        "otherwise": _deadline(deadline.otherwise) if deadline.otherwise else None,
+        "authority": _citation(deadline.authority),
     }
 
 
 def _claim(claim: Claim) -> Json:
     return {
-        "jurisdiction": str(claim.jurisdiction),
-        "since": claim.since.isoformat(),
-        "since_authority": _citation(claim.since_authority),
         "elements": [_part(part) for part in claim.elements],
         "defences": [point.id for point in claim.defences],
         "severity": [point.id for point in claim.severity],
-        "questions": [_question(question) for question in claim.questions],
         "limitations": [_limitation(limitation) for limitation in claim.limitations],
         "provisions": [
             {
@@ -152,15 +341,31 @@ def _claim(claim: Claim) -> Json:
             }
             for provision in claim.provisions
         ],
-        "flags": list(claim.flags),
-        "notes": list(claim.notes),
     }
 
 
 def _part(part: Part) -> str | Json:
-    if isinstance(part, Point):
-        return part.id
-    return {"all_of" if type(part).__name__ == "AllOf" else "any_of": [_part(inner) for inner in part.parts]}
+    match part:
+        case Point():
+            return part.id
+        case AllOf():
+            return {"all_of": [_part(inner) for inner in part.parts]}
+        case AnyOf():
+            return {"any_of": [_part(inner) for inner in part.parts]}
+        case When():
+            return {"answered": {part.question: list(part.values)}}
+        case Given():
+            return {"given": part.question.id}
+        case Recent():
+            return {
+                "within_months": part.months,
+                "from": part.question.id,
+                "to": [question.id for question in part.before],
+            }
+        case Passed():
+            return {"passed": part.deadline.id}
+        case Late():
+            return {"late": part.question.id, "deadline": part.deadline.id}
 
 
 def _question(question: Question) -> Json:
@@ -172,7 +377,7 @@ def _question(question: Question) -> Json:
         "why": question.why or None,
         "find_out": question.find_out or None,
         "when": {question.when.question: list(question.when.values)} if question.when else None,
-        "kind": "date" if isinstance(question, DateQuestion) else "choice",
+        "kind": _kind(question),
     }
     if isinstance(question, Choice):
         shown["options"] = [{"value": option.value, "label": option.label} for option in question.options]
@@ -184,6 +389,12 @@ def _question(question: Question) -> Json:
         shown["role"] = type(question).__name__.lower()
         shown["authority"] = _citation(question.authority)
     return shown
+
+
+def _kind(question: Question) -> str:
+    if isinstance(question, Choice):
+        return "choice"
+    return "date" if isinstance(question, DateQuestion) else "moment"
 
 
 def _limitation(limitation: Limitation) -> Json:

@@ -9,19 +9,40 @@ import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from checklists.assessment import Answer, Assessment, assess
-from checklists.dates import DateError, Day, in_words, read, read_parts
-from checklists.law import UNSURE, Checklist, Choice, DateQuestion, Jurisdiction, Question
+from checklists.dates import (
+    DateError,
+    Day,
+    in_words,
+    midnight_after,
+    read,
+    read_moment,
+    read_moment_parts,
+    read_parts,
+)
+from checklists.law import (
+    UNSURE,
+    Checklist,
+    Choice,
+    DateQuestion,
+    Jurisdiction,
+    MomentQuestion,
+    Nation,
+    Place,
+    Question,
+)
 from checklists.rules import CHECKLISTS
 from checklists.show import Json, assessment, questions
 
 LONGEST_REQUEST = 100_000
 LONGEST_QUOTE = 40
-DATE_PARTS = ("day", "month", "year")
+DATE_PARTS = ("day", "month", "year", "time")
+NATION = "nation"
 KEYS = ("checklist", "jurisdiction", "today", "answers")
 HOW_TO_WRITE_A_DATE = "write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure"
+HOW_TO_WRITE_A_MOMENT = "write YYYY-MM-DDTHH:MM, or unsure"
 
 
 @dataclass(frozen=True)
@@ -46,13 +67,13 @@ class Request:
     """A request that has been read and found sound."""
 
     checklist: Checklist
-    jurisdiction: Jurisdiction
+    place: Place
     today: date
     answers: Mapping[str, Answer]
 
     def assess(self) -> Assessment:
         """Assess the answers."""
-        return assess(self.checklist, self.jurisdiction, self.answers, self.today)
+        return assess(self.checklist, self.place, self.answers, self.today)
 
 
 def reply(text: str) -> str:
@@ -68,20 +89,55 @@ def read_request(text: str) -> Request:
     """Return the request that a JSON text holds; raise `RequestError` with all that is wrong with it."""
     message = _object(_parse(text))
     _only(message, KEYS, "The request has a key", "")
-    for key in ("checklist", "jurisdiction", "today"):
+    for key in ("checklist", "today"):
         if key not in message:
             raise RequestError(Problem(key, f"The request has no {key}: give {_allowed(key)}."))
     checklist = find(message["checklist"])
-    jurisdiction = Jurisdiction(
-        _one_of(message["jurisdiction"], [str(place) for place in checklist.jurisdictions], "jurisdiction")
-    )
     today = _today(message["today"])
     answers = message.get("answers", {})
     if not isinstance(answers, dict):
         raise RequestError(
             Problem("answers", f"answers is {_quoted(answers)}: give an object of question ids and answers.")
         )
-    return Request(checklist, jurisdiction, today, _answers(answers, checklist, jurisdiction, today))
+    place = _place(message, checklist, answers)
+    given = {id_: value for id_, value in answers.items() if not (checklist.by_nation and id_ == NATION)}
+    return Request(checklist, place, today, _answers(given, checklist, place, today))
+
+
+def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
+    """Return the jurisdiction of a request, or the nation where the checklist's rules differ by nation."""
+    nation = _nation(checklist, answers)
+    if "jurisdiction" not in message:
+        if nation:
+            return nation
+        raise RequestError(
+            Problem("jurisdiction", f"The request has no jurisdiction: give {_allowed('jurisdiction')}.")
+        )
+    jurisdiction = Jurisdiction(
+        _one_of(message["jurisdiction"], [str(place) for place in checklist.jurisdictions], "jurisdiction")
+    )
+    if not checklist.by_nation:
+        return jurisdiction
+    possible = [place for place in Nation if place.jurisdiction is jurisdiction]
+    if nation and nation not in possible:
+        raise RequestError(
+            Problem(
+                NATION,
+                f"nation is {_quoted(str(nation))}, which is not in the jurisdiction {jurisdiction}: "
+                f"use {_listed(str(place) for place in possible)}, or leave the jurisdiction out.",
+            )
+        )
+    if not nation and len(possible) > 1:
+        raise RequestError(
+            Problem(NATION, f"The answers have no nation: give {_listed(str(place) for place in possible)}.")
+        )
+    return nation or possible[0]
+
+
+def _nation(checklist: Checklist, answers: Json) -> Nation | None:
+    if not checklist.by_nation or NATION not in answers:
+        return None
+    return Nation(_one_of(answers[NATION], [str(place) for place in checklist.places], NATION))
 
 
 def find(id_: object) -> Checklist:
@@ -167,9 +223,9 @@ def _today(value: object) -> date:
     return day.date
 
 
-def _answers(given: Json, checklist: Checklist, jurisdiction: Jurisdiction, today: date) -> Mapping[str, Answer]:
+def _answers(given: Json, checklist: Checklist, place: Place, today: date) -> Mapping[str, Answer]:
     known = questions(checklist)
-    here = {question.id: question for question in checklist.current(jurisdiction).questions}
+    here = {question.id: question for law in checklist.current(place) for question in law.questions}
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for id_, value in given.items():
@@ -201,27 +257,51 @@ def _answer(question: Question, value: object, today: date) -> Answer:
         return UNSURE.value
     named = question.name if isinstance(value, dict) else question.id
     try:
-        day = _day(value)
+        answer = _moment(value) if isinstance(question, MomentQuestion) else _day(value)
     except DateError as error:
         raise RequestError(Problem(question.id, f"{named} is {_quoted(value)}: {_lower(error)}.", error.part)) from None
-    if day.date > today:
-        raise RequestError(
-            Problem(
-                question.id,
-                f"{named} is {_quoted(value)}, which is after today, {in_words(today)}: give a date that has passed.",
-                "year" if day.date.year > today.year else "month" if day.date.month > today.month else "day",
-            )
+    if isinstance(question, DateQuestion | MomentQuestion) and not question.may_be_ahead:
+        _refuse_ahead(question, named, value, answer, today)
+    return answer
+
+
+def _refuse_ahead(question: Question, named: str, value: object, answer: Day | datetime, today: date) -> None:
+    """Raise `RequestError` where an answer lies after today."""
+    if isinstance(answer, datetime):
+        if answer <= midnight_after(today):
+            return
+        day = answer.date()
+    else:
+        day = answer.date
+        if day <= today:
+            return
+    raise RequestError(
+        Problem(
+            question.id,
+            f"{named} is {_quoted(value)}, which is after today, {in_words(today)}: give a date that has passed.",
+            "year" if day.year > today.year else "month" if day.month > today.month else "day",
         )
-    return day
+    )
 
 
 def _day(value: object) -> Day:
     """Return the day of a date answer: a text, or the three boxes of the form as they were typed."""
     if isinstance(value, str):
         return read(value)
+    return read_parts(_boxes(value, HOW_TO_WRITE_A_DATE))
+
+
+def _moment(value: object) -> datetime:
+    """Return the moment of an answer: a text, or the four boxes of the form as they were typed."""
+    if isinstance(value, str):
+        return read_moment(value)
+    return read_moment_parts(_boxes(value, HOW_TO_WRITE_A_MOMENT))
+
+
+def _boxes(value: object, how: str) -> dict[str, str]:
     if isinstance(value, dict) and all(key in DATE_PARTS and isinstance(part, str) for key, part in value.items()):
-        return read_parts(value)
-    raise DateError(HOW_TO_WRITE_A_DATE)
+        return value
+    raise DateError(how)
 
 
 def _out_of_order(answers: Mapping[str, Answer], here: Mapping[str, Question], known: list[Problem]) -> list[Problem]:

@@ -1,16 +1,17 @@
 """An assessment in sentences. It organises facts: no sentence here says that a law has been broken."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from checklists.assessment import Assessment, Clock, PointFinding
+from checklists.assessment import Assessment, ClaimFound, Clock, Due, PointFinding
 from checklists.dates import Day, in_words
-from checklists.law import UNSURE, DateQuestion, Defence, Option, Point, Severity
+from checklists.law import UNSURE, DateQuestion, Defence, Element, Offence, Option, Point, Removal, Severity
 from checklists.logic import Finding, Outcome, Status
 
 NOT_ADVICE = (
     "This is information to help you organise facts. It is not legal advice and cannot tell you that a law "
     "has been broken."
 )
+FEW = 4
 URGENT = timedelta(days=60)
 WEEKEND = {5: "a Saturday", 6: "a Sunday"}
 
@@ -33,6 +34,14 @@ PROVISION_FINDINGS = {
     Finding.UNCLEAR: "Cannot be told yet",
     Finding.NOT_APPLICABLE: "Does not apply",
 }
+STEP_FINDINGS = {Finding.MET: "Do this", Finding.UNCLEAR: "May be needed"}
+OPEN = {Finding.MET: "yes", Finding.NOT_MET: "no", Finding.UNCLEAR: "unclear", Finding.NOT_APPLICABLE: "no"}
+OPEN_IN_WORDS = {
+    Finding.MET: "Open",
+    Finding.NOT_MET: "Not open",
+    Finding.UNCLEAR: "Cannot be told yet",
+    Finding.NOT_APPLICABLE: "Not open",
+}
 DEFENCE_FINDINGS = {
     **FINDINGS,
     Finding.MET: "Apparent",
@@ -41,6 +50,8 @@ DEFENCE_FINDINGS = {
 }
 CLOCKS = {
     "claim": "Time to bring a claim",
+    "prosecution": "Time to start a prosecution",
+    "prosecution-once-known": "Time to start a prosecution once the evidence is known",
     "summary-prosecution": "Time to start a prosecution in the magistrates’ court",
 }
 STATUSES = {
@@ -57,7 +68,7 @@ def finding_in_words(found: PointFinding) -> str:
     return words[found.finding]
 
 
-def decisive_in_words(found: PointFinding, outcome: Outcome) -> str:
+def decisive_in_words(found: PointFinding, outcome: Outcome | None) -> str:
     """Return what a decisive point does; nothing for another."""
     if not found.decisive:
         return ""
@@ -67,9 +78,15 @@ def decisive_in_words(found: PointFinding, outcome: Outcome) -> str:
 def headline(assessment: Assessment) -> str:
     """Return the outcome in a sentence or two, with the place whose law it is."""
     name = assessment.checklist.title.lower()
-    place = assessment.jurisdiction.label
+    place = assessment.place.label
+    if assessment.outcome is None:
+        return _course(assessment)
     if assessment.outcome is Outcome.NOT_APPLICABLE:
         return f"This checklist does not apply to it in {place}. {_before_law(assessment)}"
+    if isinstance(assessment.found[0].law, Offence):
+        return _offences(assessment, assessment.outcome)
+    if isinstance(assessment.found[0].law, Removal):
+        return _removal(assessment, assessment.outcome, assessment.found[0].law)
     return {
         Outcome.NOT_MADE_OUT: f"On your answers, {name} is not made out in {place}. {_reason(assessment)}",
         Outcome.OUT_OF_TIME: f"On your answers, the time to bring a claim for {name} in {place} appears to have "
@@ -81,17 +98,91 @@ def headline(assessment: Assessment) -> str:
     }[assessment.outcome]
 
 
+def _course(assessment: Assessment) -> str:
+    """Return where a procedure stands: its state, its level, or that its routes can be compared."""
+    if assessment.state:
+        return f"{assessment.state.name}. {assessment.state.then}"
+    if assessment.level:
+        return f"{assessment.level.name}. {assessment.level.then}"
+    asked = assessment.question(assessment.next)
+    return f"It cannot be told yet. Most worth finding out next: {_lower_first(asked.asks)}" if asked else ""
+
+
+def _offences(assessment: Assessment, outcome: Outcome) -> str:
+    """Return which offences stand where, the most serious outcome alone."""
+    these = [found for found in assessment.found if found.outcome is outcome]
+    names = [offence_name(found) for found in these] if len(these) <= FEW else [f"{len(these)} offences, listed below"]
+    return {
+        Outcome.APPEARS_MADE_OUT: f"On your answers, every element appears to be made out of: {_listed(names)}. "
+        "Only a court can decide. The police and the prosecutor decide whether to act.",
+        Outcome.UNCLEAR: f"On your answers it is unclear for: {_listed(names)}. {_still_open(assessment)}",
+        Outcome.OUT_OF_TIME: f"On your answers, the time to prosecute appears to have ended for: {_listed(names)}.",
+    }.get(
+        outcome,
+        f"On your answers, none of the offences here is made out in {assessment.place.label}. "
+        "Other laws, and the platform’s own rules, may still help.",
+    )
+
+
+def offence_name(found: ClaimFound) -> str:
+    """Return an offence as it is named in a sentence."""
+    return f"{_lower_first(found.law.name)} ({found.law.authority.cite})" if isinstance(found.law, Offence) else ""
+
+
+def offence_because(assessment: Assessment, found: ClaimFound | None) -> str:
+    """Return why an offence stands where it stands, in a sentence."""
+    if found is None:
+        return f"It was not the law in {assessment.jurisdiction.label} when this was sent."
+    decisive = _listed([one.point.name.lower() for one in found.findings if one.decisive])
+    return {
+        Outcome.NOT_MADE_OUT: f"What decides it: {decisive}.",
+        Outcome.UNCLEAR: f"Still open: {decisive}." if decisive else "Still open.",
+        Outcome.OUT_OF_TIME: "The time to prosecute appears to have ended.",
+        Outcome.APPEARS_MADE_OUT: "Every element appears to be made out on your answers.",
+    }[found.outcome]
+
+
+def _removal(assessment: Assessment, outcome: Outcome, route: Removal) -> str:
+    """Return whether the contract's requirements for a removal appear met, and from when it would hold."""
+    rule = f"{route.name} in {assessment.place.label}"
+    effective = assessment.effective
+    since = f" It would take effect on {in_words(effective.at)}." if effective and effective.at else ""
+    return {
+        Outcome.NOT_MADE_OUT: f"On your answers, what the contract requires for {rule} is not complete. "
+        f"{_reason(assessment)}",
+        Outcome.UNCLEAR: f"It is unclear from your answers whether {rule} is open to you. {_still_open(assessment)}",
+    }.get(
+        outcome,
+        f"On your answers, what the contract requires for {rule} appears to be met.{since} "
+        "Whether it is fair is a decision of your own: take advice first.",
+    )
+
+
+def due_in_words(due: Due) -> str:
+    """Return when a deadline falls, in a sentence."""
+    if due.at is None:
+        return f"It cannot be worked out from these answers. {due.deadline.note}".strip()
+    when = in_words(due.at)
+    return f"{when[0].upper()}{when[1:]}{', which has passed' if due.passed else ''}. {due.deadline.note}".strip()
+
+
 def so_far(assessment: Assessment) -> str:
     """Return the outcome in a line that stays in sight while the reader answers, danger first."""
     danger = "Danger: ring 999 now. " if any(flag.id == "emergency" for flag in assessment.flags) else ""
-    return f"{danger}So far: {OUTCOMES[assessment.outcome].lower()}. See why"
+    return f"{danger}So far: {outcome_in_words(assessment).lower()}. See why"
+
+
+def outcome_in_words(assessment: Assessment) -> str:
+    """Return the outcome in a word or two; for a procedure, its state or level."""
+    if assessment.outcome is not None:
+        return OUTCOMES[assessment.outcome]
+    at = assessment.state or assessment.level
+    return at.name if at else "Not known yet"
 
 
 def _before_law(assessment: Assessment) -> str:
-    since = min(
-        (c for c in assessment.checklist.claims if c.jurisdiction is assessment.jurisdiction),
-        key=lambda claim: claim.since,
-    )
+    laws = [law for law in assessment.checklist.claims if law.place is assessment.place]
+    since = min(laws, key=lambda law: law.since)
     return (
         f"Its law has been in force since {in_words(since.since)} ({since.since_authority.cite}), and the date "
         f"you gave is earlier. {assessment.checklist.before_law}"
@@ -107,11 +198,16 @@ def _reason(assessment: Assessment) -> str:
         reasons.append(f"Missing: {_listed(missing)}.")
     if defences:
         reasons.append(f"A defence appears on your own answers: {_listed(defences)}.")
+    reasons += [
+        f"{condition.question.name} is too old: it must lie within the {condition.months} months before the notice."
+        for found in assessment.found
+        for condition in found.too_old
+    ]
     return " ".join(reasons)
 
 
 def _still_open(assessment: Assessment) -> str:
-    asked = assessment.claim.question(assessment.next) if assessment.claim and assessment.next else None
+    asked = assessment.question(assessment.next)
     if asked:
         return f"Most worth finding out next: {_lower_first(asked.asks)}"
     return "The law leaves it open on these facts, so legal advice is needed."
@@ -154,6 +250,8 @@ _DEFENCE_EFFECTS = {
 def clock_in_words(clock: Clock, assessment: Assessment) -> str:
     """Return where a time limit stands, in sentences."""
     limitation = clock.limitation
+    if not limitation.years and not limitation.months:
+        return f"There is no time limit. {limitation.note}".strip()
     if clock.last_day is None or clock.start is None:
         return f"The time limit cannot be worked out from these answers. {limitation.note}".strip()
     sentences = [
@@ -179,9 +277,9 @@ def clock_in_words(clock: Clock, assessment: Assessment) -> str:
     return " ".join((*sentences, limitation.note)).strip()
 
 
-def change_in_words(assessment: Assessment, question: str, answer: str | Day, outcome: Outcome) -> str:
+def change_in_words(assessment: Assessment, question: str, answer: str | Day | datetime, outcome: Outcome) -> str:
     """Return what one more answer would do, in a sentence."""
-    asked = assessment.claim.question(question) if assessment.claim else None
+    asked = assessment.question(question)
     if isinstance(asked, DateQuestion) and isinstance(answer, Day):
         edge = "on or before" if outcome is Outcome.OUT_OF_TIME else "on or after"
         given = f"a date {edge} {in_words(answer)}"
@@ -198,9 +296,50 @@ def settled_in_words(assessment: Assessment) -> str:
     return "Nothing you have left open can change this outcome."
 
 
+def idle_in_words(assessment: Assessment) -> str:
+    """Return why a question that is still open need not be answered."""
+    if assessment.outcome is Outcome.OUT_OF_TIME:
+        return "Not needed now: the time to act appears to have ended."
+    decisive = [found.point.name.lower() for found in assessment.findings if found.decisive]
+    if assessment.outcome is Outcome.NOT_MADE_OUT and decisive:
+        return f"Not needed now: “{decisive[0]}” has settled the outcome."
+    return "Not needed now: your other answers have settled the outcome."
+
+
+BEST_CASE = {
+    "complaint-inside": "“I was complaining about my care.” That is a right, however rude. Handle the complaint apart.",
+    "disability": "“My condition explains it.” The practice must think about reasonable adjustments first.",
+    "author-under-18": "“I am a child.” Courts, police and platforms treat a child differently.",
+    "records-searched": "“You looked in my records.” That can be a complaint about the practice, and a serious one.",
+    "reply-identifies-patient": "“You told everyone that I am a patient.” That can be a complaint about the practice.",
+}
+
+
+def other_side(assessment: Assessment) -> list[str]:
+    """Return the author's best case on the same answers, so that nobody acts on weak ground."""
+    case = [says for question, says in BEST_CASE.items() if assessment.answers.get(question) == "yes"]
+    for found in assessment.findings:
+        name = found.point.name.lower()
+        match found.point, found.finding:
+            case Defence(), Finding.MET:
+                case.append(f"A defence appears on your own answers: {name}. {found.point.why}")
+            case Defence(), Finding.UNCLEAR:
+                case.append(f"They might rely on this: {name}. {found.point.why}")
+            case Element(), Finding.NOT_MET if found.weak:
+                case.append(f"On your own answers this is missing: {name}.")
+            case Element(), Finding.UNCLEAR if found.weak:
+                case.append(f"You cannot show this yet: {name}.")
+    case += [
+        "“It is too late.” The time to bring a claim appears to have ended."
+        for clock in assessment.clocks
+        if clock.limitation.bars and clock.status is Status.EXPIRED
+    ]
+    return case
+
+
 def notes(assessment: Assessment) -> list[str]:
     """Return what the reader must know besides: the law's own remarks and rules past their review."""
-    remarks = list(assessment.claim.notes) if assessment.claim else []
+    remarks = list(dict.fromkeys(note for law in assessment.laws for note in law.notes))
     if assessment.today > assessment.checklist.review_due:
         remarks.append(
             f"These rules state the law as at {in_words(assessment.checklist.law_as_at)} and were due to be "
@@ -209,9 +348,9 @@ def notes(assessment: Assessment) -> list[str]:
     return remarks
 
 
-def date_in_words(answer: str | Day) -> str:
+def date_in_words(answer: str | Day | datetime) -> str:
     """Return the answer to a question about a date: the date in words, or that it is not known."""
-    return in_words(answer) if isinstance(answer, Day) else UNSURE.label
+    return UNSURE.label if isinstance(answer, str) else in_words(answer)
 
 
 def dated(assessment: Assessment, version: str) -> str:
@@ -225,7 +364,8 @@ def dated(assessment: Assessment, version: str) -> str:
 
 def _listed(names: list[str]) -> str:
     """Return names as a list in a sentence."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    *most, last = names or [""]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _lower_first(sentence: str) -> str:

@@ -1,4 +1,4 @@
-"""Builds the site: Markdown to pages, the stylesheet, the browser's Python, the security policy."""
+"""Builds the site: Markdown to pages, documents, the stylesheet, the browser's Python, the security policy."""
 
 import argparse
 import os
@@ -6,9 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
-from overrides import policy, runtime
+from overrides import bank_holidays, documents, policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
@@ -25,7 +26,13 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
 
     ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
     """
+    try:
+        settings.read()
+        documents.read()
+    except (settings.SettingError, documents.DocumentError) as error:
+        raise BuildError(str(error)) from error
     _pages(site)
+    documents.build(site)
     _stylesheets(site)
     _runtime(site)
     found = policy.of(site)
@@ -89,6 +96,9 @@ def main() -> int:
     except (BuildError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
+    warning = bank_holidays.ends_soon(date.today())  # noqa: DTZ011 - the builder's own day
+    if warning:
+        print(warning, file=sys.stderr)
     print(f"The site is in {chosen.folder}.")
     return 0
 

@@ -10,12 +10,12 @@ shown, labelled. The page's script shows one of them and carries the answers to 
 
 import difflib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader
-from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from checklists import __version__, wording
@@ -29,9 +29,13 @@ from checklists.law import (
     DateQuestion,
     Defence,
     Element,
-    Jurisdiction,
+    MomentQuestion,
+    Offence,
+    Place,
     Point,
+    Procedure,
     Question,
+    Removal,
     Severity,
 )
 from checklists.rules import CHECKLISTS
@@ -55,7 +59,7 @@ class Asked:
 
     question: Question
     number: int
-    in_places: tuple[tuple[Jurisdiction, Question], ...]
+    in_places: tuple[tuple[Place, Question], ...]
 
     @property
     def name(self) -> str:
@@ -63,14 +67,26 @@ class Asked:
         return self.question.id if self.number == 1 else f"{self.question.id}.{self.number}"
 
     @property
-    def places(self) -> list[Jurisdiction]:
-        """Return the jurisdictions that word it so."""
-        return [place for place, _ in self.in_places]
+    def places(self) -> list[Place]:
+        """Return the jurisdictions or nations that word it so."""
+        return list(dict.fromkeys(place for place, _ in self.in_places))
 
     @property
     def is_date(self) -> bool:
         """Tell whether it asks for a date."""
-        return isinstance(self.question, DateQuestion)
+        return isinstance(self.question, DateQuestion | MomentQuestion)
+
+    @property
+    def boxes(self) -> list[dict[str, Any]]:
+        """Return the boxes that a date is typed into."""
+        boxes = [
+            {"name": "day", "label": "Day", "width": 2},
+            {"name": "month", "label": "Month", "width": 4, "inputmode": "text"},
+            {"name": "year", "label": "Year", "width": 4},
+        ]
+        if isinstance(self.question, MomentQuestion):
+            boxes.append({"name": "time", "label": "Time", "width": 4, "inputmode": "text"})
+        return boxes
 
     @property
     def options(self) -> list[dict[str, str]]:
@@ -81,37 +97,33 @@ class Asked:
         return [*items, {"divider": "or"}, {"value": UNSURE.value, "text": UNSURE.label}]
 
     @property
-    def help(self) -> list[tuple[list[Jurisdiction], str, str]]:
+    def help(self) -> list[tuple[list[Place], str, str]]:
         """Return why it is asked and how to find out, with the jurisdictions each holds in."""
-        found: dict[tuple[str, str], list[Jurisdiction]] = {}
+        found: dict[tuple[str, str], list[Place]] = {}
         for place, question in self.in_places:
             found.setdefault((question.why, question.find_out), []).append(place)
         return [(places, why, find_out) for (why, find_out), places in found.items() if why or find_out]
 
     @property
-    def authorities(self) -> list[tuple[list[Jurisdiction], Citation]]:
+    def authorities(self) -> list[tuple[list[Place], Citation]]:
         """Return what it rests on, with the jurisdictions each holds in."""
-        found: dict[Citation, list[Jurisdiction]] = {}
+        found: dict[Citation, list[Place]] = {}
         for place, question in self.in_places:
             if isinstance(question, Point):
                 found.setdefault(question.authority, []).append(place)
         return [(places, citation) for citation, places in found.items()]
 
 
-def checklist(
-    source: str,
-    language: str,
-    css_class: str,
-    options: dict[str, Any],
-    md: Markdown,
-    **rest: Any,
-) -> str:
-    """Return the form of the checklist that a fence names; any fault stops the build."""
-    del language, css_class, options, md, rest
-    try:
-        return form(source.strip())
-    except Exception as error:
-        raise SuperFencesException(f"The checklist fence “{source.strip()}” failed: {error}") from error
+def formatter(name: str, make: Callable[[str], str]) -> Callable[..., str]:
+    """Return what pymdownx calls for a fence of that name; any fault of ``make`` stops the build."""
+
+    def formatted(source: str, *_: Any, **__: Any) -> str:
+        try:
+            return make(source.strip())
+        except Exception as error:
+            raise SuperFencesException(f"The {name} fence “{' '.join(source.split())}” failed: {error}") from error
+
+    return formatted
 
 
 def form(id_: str) -> str:
@@ -127,6 +139,7 @@ def form(id_: str) -> str:
         data=json.dumps(
             {
                 "checklist": id_,
+                "byNation": found.by_nation,
                 "runtime": {
                     what: {"name": file.name, "integrity": file.integrity} for what, file in runtime.files().items()
                 },
@@ -134,7 +147,7 @@ def form(id_: str) -> str:
             }
         ).replace("<", "\\u003c"),
         examples=examples(found),
-        jurisdictions=[{"value": str(place), "text": place.label} for place in found.jurisdictions],
+        places=[{"value": str(place), "text": place.label} for place in found.places],
         wording=wording,
         version=__version__,
     )
@@ -144,17 +157,18 @@ def form(id_: str) -> str:
 def sections(found: Checklist) -> list[tuple[str, str, list[Asked]]]:
     """Return the form's sections: a heading, a line below it, and the questions."""
     asked = _asked(found)
+    safety = [Asked(question, 1, tuple((place, question) for place in found.places)) for question in SAFETY]
+    dates = [one for one in asked if one.is_date]
+    if any(isinstance(law, Procedure) for law in found.claims):
+        choices = [one for one in asked if not one.is_date]
+        return [
+            (*SAFETY_SECTION, safety),
+            ("What you know", "Answer what you can. Leave out what you do not know.", choices),
+            ("Dates and times", "Leave empty what has not happened, or what you do not know.", dates),
+        ]
     return [
-        (
-            "Safety first",
-            "Optional, and never counted towards the outcome. Your answers show what needs attention first.",
-            [Asked(question, 1, tuple((place, question) for place in found.jurisdictions)) for question in SAFETY],
-        ),
-        (
-            "What would have to be shown",
-            "Each of these is needed, unless it says otherwise.",
-            [one for one in asked if isinstance(one.question, Element)],
-        ),
+        (*SAFETY_SECTION, safety),
+        (*_needed(found), [one for one in asked if isinstance(one.question, Element)]),
         (
             "What the author might answer",
             "Think of the author’s best case. It is better to meet it now than later.",
@@ -173,12 +187,27 @@ def sections(found: Checklist) -> list[tuple[str, str, list[Asked]]]:
     ]
 
 
+SAFETY_SECTION = (
+    "Safety first",
+    "Optional, and never counted towards the outcome. Your answers show what needs attention first.",
+)
+
+
+def _needed(found: Checklist) -> tuple[str, str]:
+    """Return the heading and the lead of the section with what must be shown."""
+    if any(isinstance(law, Offence) for law in found.claims):
+        return "What would have to be proved", "Each offence needs some of these. The assessment says which."
+    if any(isinstance(law, Removal) for law in found.claims):
+        return "What the contract requires", "Take these in order. The first ones are about fairness."
+    return "What would have to be shown", "Each of these is needed, unless it says otherwise."
+
+
 def _asked(found: Checklist) -> list[Asked]:
     """Return the current law's questions in order, those worded alike for several jurisdictions together."""
     worded: dict[tuple[object, ...], Asked] = {}
     counts: dict[str, int] = {}
-    for place in found.jurisdictions:
-        for question in found.current(place).questions:
+    for place in found.places:
+        for question in dict.fromkeys(question for law in found.current(place) for question in law.questions):
             labels = tuple(o.label for o in question.options) if isinstance(question, Choice) else ()
             key = (question.id, question.asks, question.hint, labels)
             if key in worded:
@@ -196,11 +225,14 @@ def examples(found: Checklist) -> list[dict[str, Any]]:
         {
             "id": scenario.id,
             "title": scenario.title,
-            "jurisdiction": str(scenario.jurisdiction),
-            "place": scenario.jurisdiction.label,
+            "jurisdiction": str(scenario.place),
+            "place": scenario.place.label,
             "today": scenario.today.isoformat(),
             "facts": scenario.facts,
             "answers": {id_: str(answer) for id_, (answer, _) in scenario.answers.items()},
         }
         for scenario in scenarios.read(found.id)
     ]
+
+
+checklist = formatter("checklist", form)

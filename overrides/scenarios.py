@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checklists.law import Jurisdiction
+from checklists.law import Jurisdiction, Nation, Place
 from overrides.runtime import ROOT
 
 FOLDER = ROOT / "tests" / "scenarios"
@@ -22,7 +22,7 @@ class Scenario:
     checklist: str
     id: str
     title: str
-    jurisdiction: Jurisdiction
+    place: Place
     today: date
     facts: str
     answers: dict[str, tuple[str, str]]
@@ -32,11 +32,13 @@ class Scenario:
 
     def request(self) -> dict[str, Any]:
         """Return the request of checklists/wire.py that the case makes."""
+        nation = {"nation": str(self.place)} if isinstance(self.place, Nation) else {}
+        jurisdiction = self.place.jurisdiction if isinstance(self.place, Nation) else self.place
         return {
             "checklist": self.checklist,
-            "jurisdiction": str(self.jurisdiction),
+            "jurisdiction": str(jurisdiction),
             "today": self.today.isoformat(),
-            "answers": {id_: answer for id_, (answer, _) in self.answers.items()},
+            "answers": {**nation, **{id_: answer for id_, (answer, _) in self.answers.items()}},
         }
 
 
@@ -49,7 +51,7 @@ def read(checklist: str) -> list[Scenario]:
             checklist,
             id=table["id"],
             title=table["title"],
-            jurisdiction=Jurisdiction(table["jurisdiction"]),
+            place=Nation(table["nation"]) if "nation" in table else Jurisdiction(table["jurisdiction"]),
             today=table["today"],
             facts=" ".join(table["facts"].split()),
             answers={id_: (answer, words) for id_, (answer, words) in table["answers"].items()},

@@ -1,11 +1,26 @@
 """Dates as typed, and periods as the law counts them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import holidays
 import pytest
 from dateutil.relativedelta import relativedelta
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from checklists.dates import DateError, Day, corresponding, earliest_start, in_words, read, read_parts
+from checklists.bank_holidays import ENGLAND_AND_WALES
+from checklists.dates import (
+    DateError,
+    Day,
+    after_hours,
+    corresponding,
+    earliest_start,
+    in_words,
+    read,
+    read_moment,
+    read_moment_parts,
+    read_parts,
+)
 
 EVERY_DAY = [date(2020, 1, 1) + timedelta(days=n) for n in range((date(2031, 1, 1) - date(2020, 1, 1)).days)]
 PERIODS = [{"years": 1}, {"years": 3}, {"years": 6}, {"months": 6}]
@@ -107,3 +122,68 @@ def test_dates_in_words():
     assert in_words(date(2026, 3, 7)) == "7 March 2026"
     assert in_words(read("2026-03-07")) == "7 March 2026"
     assert in_words(read("2026-03")) == "March 2026"
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        ("2026-11-20T17:00", "2026-11-24T17:00"),
+        ("2026-11-21T09:00", "2026-11-25T00:00"),
+        ("2026-11-23T10:30", "2026-11-25T10:30"),
+        ("2026-12-24T10:00", "2026-12-30T10:00"),
+        ("2027-03-25T12:00", "2027-03-31T12:00"),
+        ("2026-08-28T16:00", "2026-09-02T16:00"),
+        ("2026-03-27T12:00", "2026-03-31T12:00"),
+    ],
+)
+def test_hours_leave_out_weekends_and_bank_holidays(start, due):
+    """48 hours of the Regulations of 2013, over weekends, holidays and a change of the clocks."""
+    assert after_hours(read_moment(start), 48, ENGLAND_AND_WALES) == read_moment(due)
+
+
+KNOWN = set(holidays.country_holidays("GB", subdiv="ENG", years=range(2019, 2029)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.datetimes(datetime(2019, 1, 1), datetime(2027, 12, 1)), st.integers(1, 60))  # noqa: DTZ001 - local time
+def test_hours_are_those_counted_one_by_one(start, hours):
+    """Walking through the minutes that count, as the library of holidays knows them, ends at the same one."""
+    start = start.replace(second=0, microsecond=0)
+
+    due = after_hours(start, hours, ENGLAND_AND_WALES)
+
+    counted = 0
+    minute = timedelta(minutes=1)
+    for passed in range(int((due - start) / minute)):
+        day = (start + passed * minute).date()
+        counted += day.weekday() < 5 and day not in KNOWN
+    assert counted == hours * 60
+    assert (due - minute).weekday() < 5
+    assert (due - minute).date() not in KNOWN
+
+
+def test_a_moment_is_read_from_a_text_and_from_boxes():
+    """A date with its time is understood in both forms; midnight is the end of the day before."""
+    assert read_moment("2026-11-24T17:00") == datetime(2026, 11, 24, 17)  # noqa: DTZ001
+    typed = {"day": "24", "month": "Nov", "year": "2026", "time": "9.30"}
+    assert in_words(read_moment_parts(typed)) == "09:30 on 24 November 2026"
+    assert in_words(read_moment("2026-11-25T00:00")) == "the end of 24 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("2026-11-24", ""), ("2026-11-24T", ""), ("2026-11-24T24:00", "time"), ("2026-11-24T12:60", "time"),
+     ("2026-11-24T5pm", "time"), ("2026-11-31T10:00", "day"), ("2026-13-01T10:00", "month")],
+)  # fmt: skip
+def test_a_moment_that_is_none_names_its_part(text, part):
+    """What is wrong with a moment is named, and the part of it."""
+    with pytest.raises(DateError) as error:
+        read_moment(text)
+
+    assert error.value.part == part
+
+
+def test_a_moment_needs_its_day():
+    """Hours cannot be counted from a month."""
+    with pytest.raises(DateError, match="The day is needed"):
+        read_moment_parts({"day": "", "month": "11", "year": "2026", "time": "10:00"})

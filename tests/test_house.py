@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "authorities": {"law"},
     "rules": {"law", "logic", "dates", "authorities", "rules"},
     "flags": {"law", "logic"},
-    "assessment": {"law", "logic", "dates", "flags"},
+    "bank_holidays": set(),
+    "assessment": {"law", "logic", "dates", "flags", "bank_holidays"},
     "wording": {"assessment", "law", "logic", "dates"},
 }
 ANYTHING = {"show", "wire", "schema", "review", "__main__"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checklists.__main__ import main
+from checklists.rules import CHECKLISTS
 from tests.test_wire import REQUEST_OF
 
 ROOT = Path(__file__).parent.parent
@@ -52,12 +53,16 @@ def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, text, words
 def test_list_show_schema_and_review(capsys, tmp_path):
     """The other commands print what the package knows."""
     assert main(["list"]) == 0
-    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["harassment", "defamation"]
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == list(CHECKLISTS)
 
     assert main(["show", "harassment"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert {claim["jurisdiction"] for claim in shown["claims"]} == {"england-and-wales", "scotland", "northern-ireland"}
     assert {"any_of": ["two-occasions", "collective-limb"]} in shown["claims"][-3]["elements"]
+
+    for id_ in CHECKLISTS:
+        assert main(["show", id_]) == 0
+        assert json.loads(capsys.readouterr().out)["id"] == id_
 
     assert main(["schema"]) == 0
     assert set(json.loads(capsys.readouterr().out)["$defs"]) == {"request", "assessment"}

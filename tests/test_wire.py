@@ -1,14 +1,14 @@
 """The border: whatever comes in, an assessment or sentences go out."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from checklists.law import Choice
+from checklists.law import Choice, MomentQuestion, Nation
 from checklists.rules import CHECKLISTS
 from checklists.schema import ASSESSMENT, REQUEST, SCHEMA
 from checklists.show import questions
@@ -62,7 +62,7 @@ def test_the_example_of_the_border():
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "harassment or defamation", "mean defamation?"]),
+        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "use harassment, defamation", "mean defamation?"]),
         ({"checklist": 7}, "checklist", ["“7”"]),
         ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
         ({"jurisdiction": None}, "jurisdiction", ["“null”"]),
@@ -157,12 +157,17 @@ def test_the_month_of_a_later_date_is_not_before_its_first_day():
 
 
 def test_unsure_is_allowed_everywhere_and_counts_as_missing():
-    """Answering "unsure" to everything gives what answering nothing gives, but for what was said."""
+    """Answering "unsure" gives what answering nothing gives; only an event left out has not happened."""
     for checklist in CHECKLISTS.values():
-        for place in checklist.jurisdictions:
-            unsure = dict.fromkeys(questions(checklist), "unsure")
-            mine = sent(checklist=checklist.id, jurisdiction=place, answers=unsure)["assessment"]
-            nothing = sent(checklist=checklist.id, jurisdiction=place, answers={})["assessment"]
+        for place in checklist.places:
+            known = questions(checklist).items()
+            unsure = dict.fromkeys(
+                (id_ for id_, question in known if not isinstance(question, MomentQuestion)), "unsure"
+            )
+            nation = {"nation": place} if checklist.by_nation else {}
+            request = {"checklist": checklist.id, "jurisdiction": getattr(place, "jurisdiction", place)}
+            mine = sent(**request, answers={**unsure, **nation})["assessment"]
+            nothing = sent(**request, answers=nation)["assessment"]
 
             for key in ("outcome", "time", "flags", "outstanding", "next", "would_change"):
                 assert mine[key] == nothing[key]
@@ -196,6 +201,7 @@ def test_find_gives_the_checklist():
 
 ANSWER = st.sampled_from(["yes", "no", "unsure"])
 DAY = st.dates(date(1990, 1, 1), date(2026, 11, 22)).map(str) | st.just("unsure") | st.just("2026-03")
+MOMENT = st.datetimes(datetime(2020, 1, 1), datetime(2026, 11, 22)).map(lambda one: f"{one:%Y-%m-%dT%H:%M}")  # noqa: DTZ001 - local time
 
 
 @st.composite
@@ -204,14 +210,18 @@ def requests(draw):
     checklist = CHECKLISTS[draw(st.sampled_from(sorted(CHECKLISTS)))]
     answers = {}
     for id_, question in questions(checklist).items():
-        if id_ == "republished" or not draw(st.booleans()):
+        if getattr(question, "not_before", "") or not draw(st.booleans()):
             continue
         if isinstance(question, Choice):
             answers[id_] = draw(st.sampled_from([*(option.value for option in question.options), "unsure"]))
         else:
-            answers[id_] = draw(DAY)
-    place = draw(st.sampled_from([str(place) for place in checklist.jurisdictions]))
-    return {"checklist": checklist.id, "jurisdiction": place, "today": "2026-11-22", "answers": answers}
+            answers[id_] = draw(MOMENT if isinstance(question, MomentQuestion) else DAY)
+    place = draw(st.sampled_from(checklist.places))
+    request = {"checklist": checklist.id, "jurisdiction": str(place), "today": "2026-11-22", "answers": answers}
+    if isinstance(place, Nation):
+        request["jurisdiction"] = str(place.jurisdiction)
+        answers["nation"] = str(place)
+    return request
 
 
 @given(requests())
@@ -242,3 +252,89 @@ def test_nothing_breaks_the_border(text):
     message = json.loads(reply(text))
 
     assert all(problem["message"].endswith((".", "?.")) for problem in message["problems"])
+
+
+def removal(nation=None, jurisdiction=None, **answers):
+    """Return the reply to a request about a removal from the list."""
+    request = {"checklist": "list-removal", "today": "2026-11-23", "answers": answers}
+    if nation:
+        answers["nation"] = nation
+    if jurisdiction:
+        request["jurisdiction"] = jurisdiction
+    return json.loads(reply(json.dumps(request)))
+
+
+@pytest.mark.parametrize("jurisdiction", [None, "england-and-wales"])
+def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
+    """Where rules differ by nation, the nation is enough; the jurisdiction may be given besides."""
+    found = removal("wales", jurisdiction)["assessment"]
+
+    assert (found["nation"], found["jurisdiction"]) == ("wales", "england-and-wales")
+    assert removal(jurisdiction="scotland")["assessment"]["nation"] == "scotland"
+
+
+@pytest.mark.parametrize(
+    ("nation", "jurisdiction", "field", "words"),
+    [
+        ("wales", "scotland", "nation", "not in the jurisdiction scotland: use scotland"),
+        (None, "england-and-wales", "nation", "The answers have no nation: give england or wales"),
+        (None, None, "jurisdiction", "The request has no jurisdiction"),
+        ("cornwall", None, "nation", "use england, wales, scotland or northern-ireland"),
+    ],
+)
+def test_a_nation_that_does_not_fit_is_refused(nation, jurisdiction, field, words):
+    """A nation outside the jurisdiction, or none where it is needed, is named."""
+    (found,) = removal(nation, jurisdiction)["problems"]
+
+    assert found["field"] == field
+    assert words in found["message"]
+
+
+def notice(**answers):
+    """Return the reply to a request about a notice to a website operator."""
+    request = {"checklist": "operator-notice", "jurisdiction": "england-and-wales", "today": "2026-11-22"}
+    return json.loads(reply(json.dumps({**request, "answers": answers})))
+
+
+@pytest.mark.parametrize(
+    ("received", "part", "words"),
+    [
+        ("2026-11-20", "", "written YYYY-MM-DDTHH:MM"),
+        ("2026-11-23T09:00", "day", "which is after today"),
+        ({"day": "20", "month": "11", "year": "2026", "time": "25:00"}, "time", "24 hours"),
+        (7, "", "write YYYY-MM-DDTHH:MM, or unsure"),
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused(received, part, words):
+    """A moment without its time, after today or unreadable is named, with the box to mend."""
+    (found,) = notice(received=received)["problems"]
+
+    assert (found["field"], found["part"]) == ("received", part)
+    assert words in found["message"]
+
+
+def test_moments_come_from_a_text_or_from_boxes():
+    """Both forms of the same moment give the same deadline; the end of today is no later day."""
+    boxes = {"day": "20", "month": "11", "year": "2026", "time": "17:00"}
+    complete = {"notice-complete": "yes", "can-contact-poster": "yes"}
+
+    for received in ("2026-11-20T17:00", boxes):
+        found = notice(received=received, **complete)["assessment"]
+        assert (found["state"], found["deadlines"][0]["due"]) == ("S2", "2026-11-24T17:00")
+    assert notice(received="2026-11-23T00:00", **complete)["assessment"]["state"] == "S2"
+
+
+@pytest.mark.parametrize(("now", "state"), [("2026-11-24T17:00", "S2"), ("2026-11-24T17:01", "LOST")])
+def test_now_may_lie_ahead(now, state):
+    """Where the matter will stand at a later moment can be asked, to the minute."""
+    received = {"received": "2026-11-20T17:00", "notice-complete": "yes", "can-contact-poster": "yes"}
+
+    assert notice(now=now, **received)["assessment"]["state"] == state
+
+
+def test_an_event_not_sure_of_is_neither():
+    """An event answered "not sure" keeps open what rests on it."""
+    found = notice(notified="unsure", **{"can-contact-poster": "yes", "reply-received": "unsure"})["assessment"]
+
+    assert found["state"] == "S2"
+    assert {"notified", "reply-received"} <= set(found["outstanding"])

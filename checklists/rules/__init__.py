@@ -5,7 +5,21 @@ finds, and on what authority.
 """
 
 from checklists.law import Checklist
+from checklists.rules.communications_offences import communications_offences
 from checklists.rules.defamation import defamation
 from checklists.rules.harassment import harassment
+from checklists.rules.list_removal import list_removal
+from checklists.rules.malicious_falsehood import malicious_falsehood
+from checklists.rules.operator_notice import operator_notice
 
-CHECKLISTS: dict[str, Checklist] = {checklist.id: checklist for checklist in (harassment, defamation)}
+CHECKLISTS: dict[str, Checklist] = {
+    checklist.id: checklist
+    for checklist in (
+        harassment,
+        defamation,
+        malicious_falsehood,
+        communications_offences,
+        operator_notice,
+        list_removal,
+    )
+}

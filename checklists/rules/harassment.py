@@ -136,6 +136,17 @@ hostility = Severity(
     find_out="Mark the words or images that show it.",
     authority=SENTENCING.s("66"),
 )
+hostility_scotland = hostility.under(
+    HATE_CRIME_SCOTLAND.s("1"),
+    asks="Is there hostility about age, disability, race, religion, sexual orientation, transgender identity "
+    "or variations in sex characteristics?",
+    why="Police may record it as a hate crime and a sentence can be higher, since 1 April 2024.",
+)
+hostility_northern_ireland = hostility.under(
+    CRIMINAL_JUSTICE_NORTHERN_IRELAND.art("2"),
+    asks="Is there hostility about race, religion, disability or sexual orientation?",
+    why="Police may record it as a hate crime and a sentence can be higher.",
+)
 
 last_incident = DateQuestion(
     "Last incident",
@@ -197,6 +208,7 @@ england_1997 = Claim(
             MAGISTRATES.s("127"),
             last_incident,
             months=6,
+            bars=False,
             note="Only for the offences in sections 2 and 2A; graver offences have no such limit. "
             "It is enough that the last incident is in time.",
         ),
@@ -307,12 +319,7 @@ scotland = Claim(
             LICENSING_SCOTLAND.s("39"),
             why="The Scottish offences of threatening behaviour and stalking may cover this.",
         ),
-        hostility.under(
-            HATE_CRIME_SCOTLAND.s("1"),
-            asks="Is there hostility about age, disability, race, religion, sexual orientation, transgender identity "
-            "or variations in sex characteristics?",
-            why="Police may record it as a hate crime and a sentence can be higher, since 1 April 2024.",
-        ),
+        hostility_scotland,
     ),
     limitations=(
         Limitation(
@@ -373,11 +380,7 @@ northern_ireland = Claim(
     defences=(reasonable_conduct.under(HARASSMENT_NORTHERN_IRELAND.art("3(3)")),),
     severity=(
         northern_ireland_fear,
-        hostility.under(
-            CRIMINAL_JUSTICE_NORTHERN_IRELAND.art("2"),
-            asks="Is there hostility about race, religion, disability or sexual orientation?",
-            why="Police may record it as a hate crime and a sentence can be higher.",
-        ),
+        hostility_northern_ireland,
     ),
     limitations=(
         Limitation(

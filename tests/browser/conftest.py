@@ -85,7 +85,7 @@ def policy_of_site(site):
 def chromium():
     """Start the distribution's Chromium, headless."""
     found = shutil.which("chromium")
-    assert found, "Chromium is needed: run scripts/bootstrap chromium"
+    assert found, "Chromium is needed: run scripts/bootstrap browser"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser

@@ -298,3 +298,24 @@ def test_nothing_scrolls_sideways(page, address, width, path):
         outcome_of(page)
 
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_question_that_cannot_matter_is_grey_and_comes_back(page, address):
+    """One answer settles the outcome: the others say why they can be left, until that answer changes."""
+    page.goto(f"{address}/checklists/harassment/")
+    choose(page, "jurisdiction", "scotland")
+    choose(page, "individual", "no")
+
+    grave = page.locator('[data-question="grave"]:not([data-elsewhere])')
+    expect(grave.locator(".checklist__idle")).to_have_text("Not needed now: “individual” has settled the outcome.")
+    assert grave.locator("input").first.is_enabled()
+
+    choose(page, "individual", "yes")
+    expect(grave.locator(".checklist__idle")).to_have_count(0)
+
+
+def test_the_authors_best_case_is_shown(page, address):
+    """What the author could say stands in the assessment."""
+    page.goto(f"{address}/checklists/harassment/?example=S01")
+
+    expect(page.get_by_role("heading", name="The author’s best case")).to_be_visible()

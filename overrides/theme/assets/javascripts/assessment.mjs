@@ -59,7 +59,7 @@ const summary = (rows) => element("dl.nhsuk-summary-list", {}, ...rows);
  */
 export function outcome({ outcome, outcome_in_words }) {
   const label = element("span.nhsuk-u-visually-hidden", {}, "Outcome so far: ");
-  return element("p", {}, label, tag(outcome, outcome_in_words));
+  return element("p", {}, label, tag(outcome ?? "unclear", outcome_in_words));
 }
 
 /**
@@ -96,6 +96,7 @@ export function result(found, link) {
     found.would_change.length > 0
       ? part("What would change it", list(found.would_change.map((/** @type {any} */ change) => change.in_words)))
       : null,
+    ...more(found),
     found.time.length > 0
       ? part(
           "Time limits",
@@ -148,6 +149,13 @@ export function result(found, link) {
           ),
         )
       : null,
+    found.other_side.length > 0 && found.findings.length > 0
+      ? part(
+          "The author’s best case",
+          element("p", {}, "What the author could say, on your answers. Meet it before you write or act."),
+          list(found.other_side),
+        )
+      : null,
     besides.length > 0
       ? part(
           "Your other answers",
@@ -171,6 +179,76 @@ export function result(found, link) {
       : null,
     element("p.checklist__small", {}, found.not_advice),
     element("p.checklist__small", {}, found.dated),
+  ];
+}
+
+/**
+ * Returns what a checklist of offences, a removal or a procedure says besides.
+ * @param {any} found
+ */
+function more({ offences = [], effective_in_words, authority, deadlines = [], records = [], steps = [], routes = [] }) {
+  /** @param {string} label @param {string} text */
+  const labelled = (label, text) => element("p", {}, element("strong", {}, `${label}: `), text);
+  /** @param {string} heading @param {any[]} items @param {(item: any) => HTMLElement} shown */
+  const rows = (heading, items, shown) => (items.length > 0 ? part(heading, summary(items.map(shown))) : null);
+  const elsewhere = offences.filter((/** @type {any} */ offence) => offence.outcome === "not-applicable");
+  return [
+    rows(
+      "Each offence",
+      offences.filter((/** @type {any} */ offence) => !elsewhere.includes(offence)),
+      (offence) =>
+        row(offence.name, [
+          tag(offence.outcome, offence.outcome_in_words),
+          element("p", {}, offence.because),
+          element("p", {}, `Maximum: ${offence.max_penalty}.`),
+          element("p", {}, offence.time ? offence.time.because : ""),
+          element("p", {}, citation(offence.authority)),
+        ]),
+    ),
+    elsewhere.length > 0
+      ? part("Offences that do not apply here and then", list(elsewhere.map((/** @type {any} */ one) => one.name)))
+      : null,
+    effective_in_words
+      ? part("When it takes effect", element("p", {}, effective_in_words), element("p", {}, citation(authority)))
+      : null,
+    rows("What must be done by when", deadlines, (due) =>
+      row(due.name, [element("p", {}, due.in_words), element("p", {}, citation(due.authority))]),
+    ),
+    records.length > 0 ? part("What to record", list(records)) : null,
+    steps.length > 0
+      ? part(
+          "What to do, in this order",
+          element(
+            "ol.checklist__steps",
+            {},
+            ...steps.map((/** @type {any} */ step) =>
+              element(
+                "li",
+                {},
+                tag(step.finding, step.finding_in_words),
+                step.gate ? element("span.checklist__decisive", {}, "before anything after it") : null,
+                element("p", {}, step.does),
+                step.why ? element("p.checklist__asks", {}, step.why) : null,
+                labelled("Who", step.who),
+                labelled("By when", step.by),
+                step.authority ? element("p", {}, citation(step.authority)) : null,
+              ),
+            ),
+          ),
+        )
+      : null,
+    rows("Routes, side by side", routes, (route) =>
+      row(route.name, [
+        tag(route.open === "yes" ? "met" : route.open === "no" ? "not-met" : "unclear", route.open_in_words),
+        labelled("Whose decision", route.whose_decision),
+        labelled("Needs", route.needs),
+        labelled("Offers", route.offers),
+        labelled("Costs", route.costs),
+        labelled("Risks", route.risks),
+        labelled("Clock", route.clock),
+        element("p", {}, citation(route.authority)),
+      ]),
+    ),
   ];
 }
 

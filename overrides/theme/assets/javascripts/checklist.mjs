@@ -8,7 +8,8 @@ const NOT_HERE =
   "you can go on, print the form, and work through it by hand.";
 const STARTING = "The checklist is starting. You can answer meanwhile: everything counts.";
 
-/** @typedef {string | { day: string, month: string, year: string }} Answer */
+/** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
+/** @typedef {string | Typed} Answer */
 
 class ChecklistPage {
   /** @type {{ jurisdiction: string, answers: Record<string, Answer>, example: string }} */
@@ -90,7 +91,8 @@ class ChecklistPage {
     for (const id of Object.keys(this.state.answers)) {
       if (!this.firstInput(id)) delete this.state.answers[id]; // kept by an older version of the page
     }
-    if (named && !this.hasAnswers()) this.fill(named);
+    const own = this.hasAnswers() && !this.state.example;
+    if (named && named !== this.state.example && !own) this.fill(named);
     for (const input of this.form.querySelectorAll("input")) {
       if (input.type === "radio" ? input.checked : input.value) this.take(input); // answered before this script ran
     }
@@ -111,7 +113,7 @@ class ChecklistPage {
       if (!(input instanceof HTMLInputElement)) continue;
       const { id, part } = named(input);
       const answer = id === "jurisdiction" ? this.state.jurisdiction : this.state.answers[id];
-      if (part) input.value = typeof answer === "object" ? answer[part] : "";
+      if (part) input.value = typeof answer === "object" ? (answer[part] ?? "") : "";
       else input.checked = input.value === answer;
     }
     this.showPlaces();
@@ -121,6 +123,7 @@ class ChecklistPage {
   /** Shows the questions of the chosen jurisdiction, in its own wording. */
   showPlaces() {
     const place = this.state.jurisdiction;
+    /** @type {{ answers: Record<string, Answer>, [key: string]: unknown }} */
     this.root.dataset.place = place;
     for (const question of this.all("[data-places]")) {
       const elsewhere = place !== "" && !question.dataset.places?.split(" ").includes(place);
@@ -146,9 +149,9 @@ class ChecklistPage {
     else if (!part) this.state.answers[id] = input.value;
     else {
       const before = this.state.answers[id];
-      const typed = typeof before === "object" ? before : { day: "", month: "", year: "" };
+      const typed = typeof before === "object" ? before : /** @type {Typed} */ ({ day: "", month: "", year: "" });
       typed[part] = input.value;
-      if (typed.day || typed.month || typed.year) this.state.answers[id] = typed;
+      if (Object.values(typed).some(Boolean)) this.state.answers[id] = typed;
       else delete this.state.answers[id];
     }
   }
@@ -194,6 +197,7 @@ class ChecklistPage {
       emptied.replaceChildren();
     }
     for (const shown of this.all(".checklist__outcome, .checklist__bar")) shown.hidden = true;
+    for (const question of this.all("[data-idle]")) this.showIdle(question, "");
     this.status("Choose which law applies. The assessment then appears here and changes with your answers.");
   }
 
@@ -206,8 +210,9 @@ class ChecklistPage {
     /** @type {Record<string, Answer>} */
     const answers = {};
     for (const [question, answer] of Object.entries(example.answers)) {
-      const [year, month, day = ""] = /^\d{4}-\d{2}(-\d{2})?$/.test(answer) ? answer.split("-") : [];
-      answers[question] = year ? { day: String(Number(day) || ""), month: String(Number(month)), year } : answer;
+      const [, year, month, day, time] = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?$/.exec(answer) ?? [];
+      const typed = { day: String(Number(day) || ""), month: String(Number(month)), year, ...(time && { time }) };
+      answers[question] = year ? typed : answer;
     }
     this.state = { jurisdiction: example.jurisdiction, answers, example: id };
   }
@@ -263,11 +268,13 @@ class ChecklistPage {
   }
 
   async assess() {
+    const place = this.state.jurisdiction;
+    /** @type {{ answers: Record<string, Answer>, [key: string]: unknown }} */
     const request = {
       checklist: this.data.checklist,
-      jurisdiction: this.state.jurisdiction,
       today: this.example()?.today ?? today(),
-      answers: { ...this.state.answers },
+      ...(this.data.byNation ? {} : { jurisdiction: place }),
+      answers: { ...this.state.answers, ...(this.data.byNation ? { nation: place } : {}) },
     };
     let reply = await this.python.ask(request);
     this.problems = reply.problems ?? [];
@@ -283,8 +290,8 @@ class ChecklistPage {
     this.status(this.problems.length > 0 ? "A date is left out until it can be read: choose “See the assessment” to check it." : "");
     this.one(".checklist__outcome").hidden = false;
     this.one(".checklist__headline").textContent = assessment.headline;
-    if (this.said !== assessment.outcome) {
-      this.said = assessment.outcome;
+    if (this.said !== assessment.outcome_in_words) {
+      this.said = assessment.outcome_in_words;
       this.one(".checklist__announced").replaceChildren(outcome(assessment));
     }
     this.one(".checklist__result").replaceChildren(
@@ -294,10 +301,22 @@ class ChecklistPage {
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
+      this.showIdle(question, assessment.idle.includes(question.dataset.question) ? assessment.idle_in_words : "");
     }
     const bar = this.one(".checklist__bar");
     bar.hidden = false;
     bar.textContent = assessment.so_far;
+  }
+
+  /**
+   * Greys a question that can no longer matter, and says why.
+   * @param {HTMLElement} question
+   * @param {string} because
+   */
+  showIdle(question, because) {
+    question.querySelector(".checklist__idle")?.remove();
+    question.toggleAttribute("data-idle", because !== "");
+    if (because) question.append(element("p.checklist__idle", {}, because));
   }
 
   /**
@@ -381,7 +400,7 @@ class ChecklistPage {
  */
 function named(input) {
   const [, name, part] = /^([^[]+)(?:\[(\w+)\])?$/.exec(input.name) ?? ["", "", ""];
-  return { id: name.split(".")[0], part: /** @type {"day" | "month" | "year" | undefined} */ (part) };
+  return { id: name.split(".")[0], part: /** @type {keyof Typed | undefined} */ (part) };
 }
 
 /** @param {HTMLElement | null} target */

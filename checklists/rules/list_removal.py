@@ -1,0 +1,402 @@
+"""Removing a patient from the list: the contract regulations of the four nations."""
+
+from dataclasses import replace
+from datetime import date
+
+from checklists.authorities import (
+    DISABILITY_DISCRIMINATION,
+    EQUALITY,
+    GMS_ENGLAND,
+    GMS_NORTHERN_IRELAND,
+    GMS_SCOTLAND,
+    GMS_WALES,
+)
+from checklists.law import (
+    Checklist,
+    Choice,
+    Citation,
+    DateQuestion,
+    Deadline,
+    Element,
+    Nation,
+    Option,
+    Recent,
+    Removal,
+    Severity,
+    all_of,
+    any_of,
+)
+from checklists.logic import Finding
+
+ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND = Nation
+ORDINARY_ENGLAND, IMMEDIATE_ENGLAND = GMS_ENGLAND.sch("3, para 24"), GMS_ENGLAND.sch("3, para 25")
+ORDINARY_WALES, VIOLENT_WALES = GMS_WALES.sch("3, para 29"), GMS_WALES.sch("3, para 30")
+ORDINARY_SCOTLAND, IMMEDIATE_SCOTLAND = GMS_SCOTLAND.sch("6, para 17"), GMS_SCOTLAND.sch("6, para 18")
+ORDINARY_NORTHERN_IRELAND = GMS_NORTHERN_IRELAND.sch("5, para 20")
+IMMEDIATE_NORTHERN_IRELAND = GMS_NORTHERN_IRELAND.sch("5, para 21")
+
+violence_or_fear = Element(
+    "Violence or fear",
+    "Was there violence, or did the patient behave so that somebody at the practice feared for their safety?",
+    hint="A believable threat online can be enough",
+    why="It opens the faster route, which needs no warning but needs a report to the police.",
+    find_out="Ask the person who was targeted what they feared. If there is danger now, ring 999 first.",
+    authority=IMMEDIATE_ENGLAND,
+)
+reported_to_police = Element(
+    "Reported to police",
+    "Has the incident been reported to the police?",
+    hint="Note the date and the reference",
+    why="The faster route is open only after a report.",
+    find_out="Ask who reported it. A report can be made on 101 or online.",
+    authority=IMMEDIATE_ENGLAND,
+    options=(
+        Option("yes", "Yes, and there is a crime reference number", Finding.MET),
+        Option("no-reference", "Yes, but there is no reference number yet", Finding.MET),
+        Option("no", "No", Finding.NOT_MET),
+    ),
+)
+registered_patient = Element(
+    "Registered patient",
+    "Is it certain that the author is a patient on your list?",
+    hint="Known without anyone looking through records to find out who it is",
+    why="Only a patient can be removed. Friends and relatives who are not patients cannot.",
+    find_out="Use what the author says of themselves. If in doubt, ask the data protection officer how to check.",
+    authority=ORDINARY_ENGLAND,
+)
+own_conduct = Element(
+    "Own conduct",
+    "Was it the patient’s own conduct?",
+    hint="Not that of a relative or a friend",
+    why="Nobody should lose their practice for what somebody else did.",
+    find_out="Look at who wrote each post, and whose account it is.",
+    authority=ORDINARY_ENGLAND,
+)
+permitted_reason = Element(
+    "Permitted reason",
+    "Is the reason free of any barred ground, and not that the patient complained?",
+    hint="Barred: age, appearance, disability or condition, sex, race, religion, orientation, class and more",
+    why="The contract bars these grounds. A complaint, even a harsh one, is a right.",
+    find_out="Write the reason in one sentence. Would it still hold if the patient had never complained?",
+    authority=ORDINARY_ENGLAND,
+)
+adjustments_considered = Element(
+    "Adjustments considered",
+    "Have you thought about disability, illness and capacity, and tried reasonable adjustments?",
+    hint="For example dementia, autism, psychosis, a brain injury, or English as a second language",
+    why="The law of equality comes before the contract. Conduct that arises from a disability needs special care.",
+    find_out="Ask a clinician who is not involved. Write down what was considered and tried.",
+    authority=EQUALITY.s("15"),
+)
+warned = Element(
+    "Warned",
+    "Was the patient warned that they were at risk of removal, and told why?",
+    hint="A spoken warning counts, if it was recorded",
+    why="Without a warning in the last twelve months an exception is needed.",
+    find_out="Look for the letter, or the note of the talk. The day of the warning counts.",
+    authority=ORDINARY_ENGLAND,
+)
+exception = Element(
+    "Exception",
+    "If there was no warning in that time: does an exception apply?",
+    hint="If one applies, write down which and why",
+    why="The contract does without a warning in these cases only.",
+    find_out="Decide it with the partners, and record the reasons.",
+    authority=ORDINARY_ENGLAND,
+    options=(
+        Option("change-of-address", "The patient has moved out of the area", Finding.MET),
+        Option("harm-to-health", "A warning would harm the patient’s health", Finding.MET),
+        Option("safety", "A warning would put somebody’s safety at risk", Finding.MET),
+        Option("not-practical", "A warning is not reasonable or practical for another reason", Finding.MET),
+        Option("no", "No", Finding.NOT_MET),
+    ),
+)
+frequent_treatment = Choice(
+    "Frequent treatment",
+    "Is the patient being treated at intervals of less than seven days?",
+    hint="For example daily dressings",
+    why="The removal then waits until that treatment is no longer needed.",
+    find_out="Ask the clinician who treats the patient. No more need be known.",
+)
+dependants = Severity(
+    "Dependants affected",
+    "Are children or other dependants on your list affected?",
+    hint="For example children registered with the same practice",
+    why="They have done nothing. Plan their care, and think about safeguarding.",
+    find_out="Ask the safeguarding lead.",
+    authority=ORDINARY_ENGLAND,
+)
+
+warning = DateQuestion(
+    "Warning",
+    "When was the warning given?",
+    hint="The day on the letter, or of the talk. Leave the day empty if you only know the month",
+    why="It must lie within the twelve months before the request for removal.",
+    find_out="Look at the copy of the letter.",
+)
+notice_given = DateQuestion(
+    "Notice given",
+    "When did you, or will you, give notice of the removal?",
+    hint="The day of the telephone call or of sending",
+    why="An immediate removal holds from then.",
+    find_out="Look at your record of the notice.",
+    may_be_ahead=True,
+)
+notice_received = DateQuestion(
+    "Notice received",
+    "When did the commissioner receive the notice?",
+    hint="NHS England, the health board, or the body that acts for it. Leave it empty if not known",
+    why="An ordinary removal is counted from then.",
+    find_out="Look at the acknowledgement.",
+    may_be_ahead=True,
+)
+board_approval = DateQuestion(
+    "Board approval",
+    "When did the local health board approve the removal?",
+    hint="Leave it empty if it has not decided",
+    why="In Wales the removal is counted from the approval.",
+    find_out="Look at the board’s letter.",
+    may_be_ahead=True,
+)
+
+REQUEST = (notice_given, notice_received)
+warned_in_time = Recent(warning, 12, REQUEST)
+warned_in_time_wales = Recent(warning, 12, REQUEST, whole_day=True)
+IN_RECORDS = "the removal and what led to it, in the patient’s medical record"
+WARNING_RECORDS = (
+    "the date of the warning and its reasons, or why there was none",
+    "the reason for the removal and what led to it",
+    "why the reason given to the patient was not specific, if it was not",
+    "how disability and capacity were considered",
+)
+FAIRNESS = (
+    "The contract is not the whole of it: a removal must be fair.",
+    "Warn, listen, try to mend the relation, take advice, and keep any complaint apart.",
+)
+TELL = "Give the patient the specific reasons in writing, unless the relation has broken down beyond repair."
+
+
+def after(days: int, start: DateQuestion, authority: Citation, otherwise: Deadline | None = None) -> Deadline:
+    """Return the day on which a removal takes effect."""
+    return Deadline("Effective", authority, start, days=days, otherwise=otherwise, note=EARLIER)
+
+
+EARLIER = "Or earlier, on the day on which the patient registers elsewhere."
+
+
+def eighth_day(authority: Citation) -> Deadline:
+    """Return the eighth day after the notice; it waits while treatment is frequent."""
+    note = f"{EARLIER} While treatment is given at intervals of less than seven days, it waits for that to end."
+    by_giving = Deadline(
+        "Effective", authority, notice_given, days=8, unless=frequent_treatment.answered("yes"), note=note
+    )
+    return replace(by_giving, runs_from=notice_received, otherwise=by_giving)
+
+
+def at_once(authority: Citation) -> Deadline:
+    """Return the day of the notice itself."""
+    return after(0, notice_given, authority, after(0, notice_received, authority))
+
+
+def confirmation(authority: Citation, how: str) -> Deadline:
+    """Return the last day for confirming an immediate removal in writing."""
+    return Deadline(
+        "Written confirmation", authority, notice_given, days=6, note=f"If notice was not in writing. {how}"
+    )
+
+
+def under(authority: Citation, *elements: Element) -> tuple[Element, ...]:
+    """Return the same elements under another authority."""
+    return tuple(element.under(authority) for element in elements)
+
+
+ordinary_england = Removal(
+    ENGLAND.jurisdiction,
+    date(2015, 12, 7),
+    GMS_ENGLAND.reg("1"),
+    (
+        registered_patient,
+        own_conduct,
+        permitted_reason,
+        adjustments_considered,
+        any_of(all_of(warned, warned_in_time), exception),
+    ),
+    (),
+    (),
+    severity=(dependants,),
+    nation=ENGLAND,
+    route="ordinary",
+    name="ordinary removal",
+    authority=ORDINARY_ENGLAND,
+    when=violence_or_fear.answered("no"),
+    effective=eighth_day(ORDINARY_ENGLAND),
+    asks=(frequent_treatment,),
+    records=WARNING_RECORDS,
+    notes=(*FAIRNESS, TELL),
+)
+immediate_england = replace(
+    ordinary_england,
+    elements=(
+        violence_or_fear,
+        reported_to_police,
+        *under(IMMEDIATE_ENGLAND, registered_patient, own_conduct),
+    ),
+    severity=(dependants.under(IMMEDIATE_ENGLAND),),
+    route="immediate",
+    name="immediate removal",
+    authority=IMMEDIATE_ENGLAND,
+    when=violence_or_fear.answered("yes"),
+    effective=at_once(IMMEDIATE_ENGLAND),
+    asks=(),
+    deadlines=(confirmation(IMMEDIATE_ENGLAND, "The day of the notice is the first of the seven."),),
+    records=(IN_RECORDS, "the report to the police: date and reference", "whether and how the patient was told"),
+    notes=(
+        *FAIRNESS,
+        "Tell the patient, unless that is not practicable, would harm them or would put somebody at risk.",
+        "The patient’s care may pass to a special allocation scheme.",
+        "The law asks for no crime reference number, though some processes do.",
+    ),
+)
+
+ordinary_wales = replace(
+    ordinary_england,
+    nation=WALES,
+    since=date(2023, 10, 1),
+    since_authority=GMS_WALES.reg("1"),
+    elements=(
+        *under(ORDINARY_WALES, registered_patient, own_conduct, permitted_reason),
+        adjustments_considered,
+        any_of(all_of(warned.under(ORDINARY_WALES), warned_in_time_wales), exception.under(ORDINARY_WALES)),
+    ),
+    severity=(dependants.under(ORDINARY_WALES),),
+    authority=ORDINARY_WALES,
+    asks=(),
+    effective=after(8, board_approval, ORDINARY_WALES, after(28, notice_received, ORDINARY_WALES)),
+    notes=(
+        *FAIRNESS,
+        TELL,
+        "The notice to the local health board must explain the grounds, and why they are reasonable.",
+        "Without a decision the removal takes effect on the 28th day after the board received the notice.",
+    ),
+)
+violent_wales = replace(
+    immediate_england,
+    nation=WALES,
+    since=date(2023, 10, 1),
+    since_authority=GMS_WALES.reg("1"),
+    elements=(
+        violence_or_fear.under(VIOLENT_WALES),
+        reported_to_police.under(
+            VIOLENT_WALES,
+            hint="In Wales the notice must give the crime reference number",
+            options=(
+                Option("yes", "Yes, and there is a crime reference number", Finding.MET),
+                Option("no-reference", "Yes, but there is no reference number yet", Finding.NOT_MET),
+                Option("no", "No", Finding.NOT_MET),
+            ),
+        ),
+        *under(VIOLENT_WALES, registered_patient, own_conduct),
+    ),
+    severity=(dependants.under(VIOLENT_WALES),),
+    name="removal for violence",
+    authority=VIOLENT_WALES,
+    effective=after(1, board_approval, VIOLENT_WALES, after(7, notice_received, VIOLENT_WALES)),
+    deadlines=(),
+    notes=(
+        *FAIRNESS,
+        "In Wales this route is not immediate. The notice must be in writing, with the crime reference number.",
+        "Tell the patient once the removal has taken effect.",
+    ),
+)
+
+ordinary_scotland = replace(
+    ordinary_england,
+    jurisdiction=SCOTLAND.jurisdiction,
+    nation=SCOTLAND,
+    since=date(2018, 4, 1),
+    since_authority=GMS_SCOTLAND.reg("1"),
+    elements=(
+        *under(ORDINARY_SCOTLAND, registered_patient, own_conduct, permitted_reason),
+        adjustments_considered,
+        any_of(all_of(warned.under(ORDINARY_SCOTLAND), warned_in_time), exception.under(ORDINARY_SCOTLAND)),
+    ),
+    severity=(dependants.under(ORDINARY_SCOTLAND),),
+    authority=ORDINARY_SCOTLAND,
+    effective=eighth_day(ORDINARY_SCOTLAND),
+)
+immediate_scotland = replace(
+    immediate_england,
+    jurisdiction=SCOTLAND.jurisdiction,
+    nation=SCOTLAND,
+    since=date(2018, 4, 1),
+    since_authority=GMS_SCOTLAND.reg("1"),
+    elements=(
+        violence_or_fear.under(IMMEDIATE_SCOTLAND),
+        reported_to_police.under(
+            IMMEDIATE_SCOTLAND, asks="Has the incident been reported to the police or the procurator fiscal?"
+        ),
+        *under(IMMEDIATE_SCOTLAND, registered_patient, own_conduct),
+    ),
+    severity=(dependants.under(IMMEDIATE_SCOTLAND),),
+    authority=IMMEDIATE_SCOTLAND,
+    effective=at_once(IMMEDIATE_SCOTLAND),
+    deadlines=(confirmation(IMMEDIATE_SCOTLAND, "An electronic message does not count as written."),),
+    notes=(*FAIRNESS, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
+)
+
+ordinary_northern_ireland = replace(
+    ordinary_england,
+    jurisdiction=NORTHERN_IRELAND.jurisdiction,
+    nation=NORTHERN_IRELAND,
+    since=date(2004, 4, 1),
+    since_authority=GMS_NORTHERN_IRELAND.reg("1"),
+    elements=(
+        *under(ORDINARY_NORTHERN_IRELAND, registered_patient, own_conduct),
+        permitted_reason.under(
+            ORDINARY_NORTHERN_IRELAND,
+            hint="Barred here too: political opinion, marital status and having dependants",
+        ),
+        adjustments_considered.under(DISABILITY_DISCRIMINATION.s("21")),
+        any_of(
+            all_of(warned.under(ORDINARY_NORTHERN_IRELAND), warned_in_time),
+            exception.under(ORDINARY_NORTHERN_IRELAND),
+        ),
+    ),
+    severity=(dependants.under(ORDINARY_NORTHERN_IRELAND),),
+    authority=ORDINARY_NORTHERN_IRELAND,
+    effective=eighth_day(ORDINARY_NORTHERN_IRELAND),
+)
+immediate_northern_ireland = replace(
+    immediate_england,
+    jurisdiction=NORTHERN_IRELAND.jurisdiction,
+    nation=NORTHERN_IRELAND,
+    since=date(2004, 4, 1),
+    since_authority=GMS_NORTHERN_IRELAND.reg("1"),
+    elements=(
+        violence_or_fear.under(IMMEDIATE_NORTHERN_IRELAND),
+        reported_to_police.under(IMMEDIATE_NORTHERN_IRELAND),
+        *under(IMMEDIATE_NORTHERN_IRELAND, registered_patient, own_conduct),
+    ),
+    severity=(dependants.under(IMMEDIATE_NORTHERN_IRELAND),),
+    authority=IMMEDIATE_NORTHERN_IRELAND,
+    effective=at_once(IMMEDIATE_NORTHERN_IRELAND),
+    deadlines=(confirmation(IMMEDIATE_NORTHERN_IRELAND, "A fax does not count as written."),),
+    notes=(*FAIRNESS, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
+)
+
+list_removal = Checklist(
+    "List removal",
+    "Whether the contract’s requirements for removing a patient from the list are met, and from when it would hold.",
+    claims=(
+        immediate_england,
+        ordinary_england,
+        violent_wales,
+        ordinary_wales,
+        immediate_scotland,
+        ordinary_scotland,
+        immediate_northern_ireland,
+        ordinary_northern_ireland,
+    ),
+    law_as_at=date(2026, 11, 22),
+    review_due=date(2027, 5, 22),
+)

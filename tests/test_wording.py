@@ -1,0 +1,61 @@
+"""What is said: the author's best case, and why a question can be left."""
+
+from datetime import date
+
+from checklists import wording
+from checklists.assessment import assess
+from checklists.dates import read
+from checklists.law import Jurisdiction
+from checklists.rules import CHECKLISTS
+
+TODAY = date(2026, 11, 22)
+MET = dict.fromkeys(
+    ("individual", "same-author", "two-occasions", "linked", "alarm-or-distress", "grave", "ought-to-know"), "yes"
+)
+
+
+def harassment(**answers):
+    """Return the assessment of harassment in England and Wales."""
+    given = {name.replace("_", "-"): value for name, value in answers.items()}
+    return assess(CHECKLISTS["harassment"], Jurisdiction.ENGLAND_AND_WALES, given, TODAY)
+
+
+def test_the_author_has_no_case_where_everything_is_shown():
+    """Every element met, no defence, in time and nothing beside it: there is nothing to say for the author."""
+    found = harassment(**MET, reasonable_conduct="no", last_incident=read("2026-11-01"))
+
+    assert wording.other_side(found) == []
+
+
+def test_the_authors_best_case_names_each_weak_point():
+    """Missing and open elements, an arguable defence, an ended limit, and what the practice itself did."""
+    answers = {**MET, "grave": "no", "linked": "unsure", "reasonable-conduct": "unsure", "complaint-inside": "yes"}
+    answers |= {"disability": "yes", "records-searched": "yes", "last-incident": read("2019-01-01")}
+
+    case = " ".join(wording.other_side(harassment(**answers)))
+
+    for words in ("missing: grave", "cannot show this yet: linked", "might rely on this: reasonable conduct"):
+        assert words in case
+    for words in ("complaining about my care", "My condition", "looked in my records", "too late"):
+        assert words in case
+    assert "child" not in case
+
+
+def test_a_question_that_cannot_matter_says_why():
+    """Where one answer settles it, every other open question is idle, and the sentence names that answer."""
+    found = harassment(individual="no")
+
+    assert found.outstanding == ()
+    assert set(found.idle) == {"same-author", "two-occasions", "collective-limb", "linked", "alarm-or-distress",
+                               "grave", "ought-to-know", "reasonable-conduct"}  # fmt: skip
+    assert wording.idle_in_words(found) == "Not needed now: “individual” has settled the outcome."
+    assert harassment().idle == ()
+
+
+def test_after_the_time_has_ended_the_time_is_the_reason():
+    """Where the limit has run out and every element is met, what is left is idle because of the time."""
+    found = harassment(**MET, last_incident=read("2019-01-01"), collective_limb="unsure")
+
+    assert str(found.outcome) == "out-of-time"
+    assert "collective-limb" in found.idle
+    assert "the time to act appears to have ended" in wording.idle_in_words(found)
