@@ -12,7 +12,7 @@ PLATFORMS = read().platforms
 
 def names(page):
     """Return the platforms that are shown."""
-    return page.locator(".directory tbody tr:visible th").all_inner_texts()
+    return page.locator("div.directory tbody tr:visible th").all_inner_texts()
 
 
 def test_words_and_kind_filter(page, address):
