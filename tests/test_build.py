@@ -33,6 +33,7 @@ def build(house):
     )
 
 
+@pytest.mark.browser  # each builds every page
 @pytest.mark.parametrize(
     ("page", "words"),
     [

@@ -7,6 +7,8 @@ import threading
 import time
 import urllib.request
 
+import pytest
+
 from overrides.runtime import ROOT
 from tests.test_build import house  # noqa: F401 - the fixture
 
@@ -39,6 +41,7 @@ def until(condition):
         time.sleep(0.3)
 
 
+@pytest.mark.browser  # it builds the site three times
 def test_it_serves_with_the_policy_and_follows_changes(house):  # noqa: F811
     """Every file carries the policy; a change of a page or of a rule is on the site soon after."""
     port = free_port()
