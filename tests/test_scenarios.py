@@ -70,7 +70,7 @@ def test_pairs_differ_in_one_answer_and_in_outcome(scenarios):
         different = {id_ for id_ in mine.keys() | theirs.keys() if mine.get(id_) != theirs.get(id_)}
 
         assert len(different) + (one.today != other.today) + (one.place != other.place) == 1, one.id
-        results = ("outcome", "state", "level", "route", "effective")
+        results = ("outcome", "state", "level", "route", "effective", "steps", "routes")
         assert [one.expect.get(key) for key in results] != [other.expect.get(key) for key in results], one.id
 
 

@@ -62,7 +62,7 @@ def test_the_example_of_the_border():
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "use harassment, defamation", "mean defamation?"]),
+        ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "harassment, defamation", "mean defamation?"]),
         ({"checklist": 7}, "checklist", ["“7”"]),
         ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
         ({"jurisdiction": None}, "jurisdiction", ["“null”"]),

@@ -7,6 +7,7 @@ finds, and on what authority.
 from checklists.law import Checklist
 from checklists.rules.communications_offences import communications_offences
 from checklists.rules.defamation import defamation
+from checklists.rules.first_response import first_response
 from checklists.rules.harassment import harassment
 from checklists.rules.list_removal import list_removal
 from checklists.rules.malicious_falsehood import malicious_falsehood
@@ -15,6 +16,7 @@ from checklists.rules.operator_notice import operator_notice
 CHECKLISTS: dict[str, Checklist] = {
     checklist.id: checklist
     for checklist in (
+        first_response,
         harassment,
         defamation,
         malicious_falsehood,

@@ -6,8 +6,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from checklists.law import Jurisdiction
+from checklists.law import Nation
 from checklists.rules import CHECKLISTS
+from checklists.wire import reply
 from overrides.runtime import ROOT
 from tests.browser.conftest import choose, outcome_of, type_date
 
@@ -36,17 +37,27 @@ def test_from_the_front_page_to_an_outcome(page, address):
     expect(result.get_by_role("link", name="Protection from Harassment Act 1997, s 7(3)(a)")).to_be_visible()
 
 
-@pytest.mark.parametrize("place", ["england-and-wales", "scotland", "northern-ireland"])
-@pytest.mark.parametrize("id_", CHECKLISTS)
-def test_each_jurisdiction_answers(page, address, id_, place):
-    """In each jurisdiction the page asks that law's questions and names it."""
-    page.goto(f"{address}/checklists/{id_}/")
+@pytest.mark.parametrize(
+    ("checklist", "place"),
+    [
+        pytest.param(checklist, place, id=f"{checklist.id}-{place}")
+        for checklist in CHECKLISTS.values()
+        for place in checklist.places
+    ],
+)
+def test_each_place_answers(page, address, checklist, place):
+    """In each jurisdiction or nation the page asks that law's questions, and says what Python says."""
+    nation = {"nation": place} if isinstance(place, Nation) else {}
+    request = {"checklist": checklist.id, "today": "2026-11-22", "answers": nation}
+    where = {} if nation else {"jurisdiction": place}
+    expected = json.loads(reply(json.dumps({**request, **where})))["assessment"]
+    page.goto(f"{address}/checklists/{checklist.id}/")
 
     choose(page, "jurisdiction", place)
 
-    assert outcome_of(page) == "Unclear"
-    expect(page.locator(".checklist__headline")).to_contain_text(Jurisdiction(place).label)
-    asked = {question.id for question in CHECKLISTS[id_].current(Jurisdiction(place)).questions}
+    assert outcome_of(page) == expected["outcome_in_words"]
+    expect(page.locator(".checklist__headline")).to_have_text(expected["headline"])
+    asked = {question.id for law in checklist.current(place) for question in law.questions}
     shown = page.locator("[data-places]:not([data-elsewhere]):not([data-settled])")
     ids = {element.get_attribute("data-question") for element in shown.all()}
     assert asked >= ids - set(safety(page))

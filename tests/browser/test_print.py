@@ -41,7 +41,8 @@ def test_the_record_has_everything(page, address, example):
         "Worked example, not a real case",
     ):
         assert expected in text
-    for point in CHECKLISTS[id_].current(place).points:
+    (claim,) = CHECKLISTS[id_].current(place)
+    for point in claim.points:
         assert point.name in text
     for chrome in ("Print this record", "Clear my answers", "Search", "Change"):
         assert chrome not in text
@@ -55,7 +56,8 @@ def test_the_blank_form_is_blank(page, address):
 
     text, _ = printed(page, "blank")
 
-    for question in CHECKLISTS["harassment"].current(Jurisdiction.SCOTLAND).questions:
+    (claim,) = CHECKLISTS["harassment"].current(Jurisdiction.SCOTLAND)
+    for question in claim.questions:
         assert question.asks in text
     assert "I’m not sure" in text
     assert "Why it is asked" not in text
