@@ -19,12 +19,17 @@ from checklists.law import (
     Offence,
     Part,
     Point,
+    Procedure,
     Recent,
     Removal,
+    When,
+    any_of,
+    atoms,
     timed,
 )
 from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
+from overrides.scenarios import read as scenarios
 
 TODAY = date(2026, 11, 22)
 IN_TIME = {
@@ -324,3 +329,58 @@ def test_an_offence_or_removal_has_the_outcome_of_its_completions(law):
 
         assert outcome is (next(iter(possible)) if len(possible) == 1 else Outcome.UNCLEAR), answers
     assert seen == {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR, Outcome.APPEARS_MADE_OUT}
+
+
+CONDITIONS = [
+    pytest.param(law, part, id=f"{checklist.id}-{law.jurisdiction}-{name}")
+    for checklist in CHECKLISTS.values()
+    for law in checklist.claims
+    if isinstance(law, Procedure)
+    for name, part in (
+        *((level.id, level.when) for level in law.levels),
+        *((step.id, step.when) for step in law.steps),
+        *((route.id, route.opens) for route in law.routes),
+    )
+    if part and part != any_of()
+]
+
+
+def met(part: Part, answers: Mapping[str, Answer]) -> bool:
+    """Return whether a condition on answers holds, worked out with Python's own all and any."""
+    if isinstance(part, When):
+        return answers[part.question] in part.values
+    return (all if isinstance(part, AllOf) else any)(met(one, answers) for one in part.parts)
+
+
+@pytest.mark.parametrize(("law", "part"), CONDITIONS)
+def test_a_condition_is_what_its_completions_are(law, part):
+    """A level, step or route holds where every completion of the answers makes it hold; each can hold and fail."""
+    names = list(dict.fromkeys(atom.question for atom in atoms(part)))
+    words = {"y": "yes", "n": "no", "?": "unsure"}
+    table = {
+        vector: met(part, {name: words[value] for name, value in zip(names, vector, strict=True)})
+        for vector in product("yn", repeat=len(names))
+    }
+    for vector in product("yn?", repeat=len(names)):
+        possible = {table[one] for one in product(*("yn" if value == "?" else value for value in vector))}
+        answers = {name: words[value] for name, value in zip(names, vector, strict=True)}
+        known = {name: value for name, value in answers.items() if value != "unsure"}
+        expected = (
+            {True: Finding.MET, False: Finding.NOT_MET}[possible.pop()] if len(possible) == 1 else Finding.UNCLEAR
+        )
+
+        for given in (answers, known):
+            assert _Case(law, given, TODAY).finding(part) is expected, answers
+            still_open = set(_Case(law, given, TODAY).open_in(part))
+            assert still_open <= {name for name, value in answers.items() if value == "unsure"}
+            assert bool(still_open) is (expected is Finding.UNCLEAR)
+    assert set(table.values()) == {True, False}
+
+
+def test_every_state_of_a_notice_is_in_a_case():
+    """No state of a procedure is out of reach: each has a worked case."""
+    for checklist in CHECKLISTS.values():
+        for law in checklist.claims:
+            states = {state.id for state in law.states} if isinstance(law, Procedure) else set()
+            reached = {one.expect.get("state") for one in scenarios(checklist.id)} if states else set()
+            assert states <= reached

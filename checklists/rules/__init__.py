@@ -8,6 +8,7 @@ from checklists.law import Checklist
 from checklists.rules.communications_offences import communications_offences
 from checklists.rules.defamation import defamation
 from checklists.rules.first_response import first_response
+from checklists.rules.formal_action import formal_action
 from checklists.rules.harassment import harassment
 from checklists.rules.list_removal import list_removal
 from checklists.rules.malicious_falsehood import malicious_falsehood
@@ -21,6 +22,7 @@ CHECKLISTS: dict[str, Checklist] = {
         defamation,
         malicious_falsehood,
         communications_offences,
+        formal_action,
         operator_notice,
         list_removal,
     )
