@@ -3,10 +3,12 @@
 The archive is the runtime's standard library, cut to the modules that the checklists were
 seen to import inside the runtime itself, with the checklists beside them; pyodide-build
 compiles it. The worker is one classic script: the runtime's two scripts and our own.
-Both are made again only when what they are made from has changed, and the same sources
+All of it is compressed here, once, so that a server that does not compress costs nothing extra; the page
+unpacks it. It is made again only when what it is made from has changed, and the same sources
 always give the same bytes.
 """
 
+import gzip
 import hashlib
 import json
 import shutil
@@ -52,10 +54,15 @@ def files() -> dict[str, File]:
         stamp.unlink(missing_ok=True)
         _make_archive(CACHE / "archive.zip")
         _make_worker(CACHE / "worker.js")
-        shutil.copyfile(PYODIDE / "pyodide.asm.wasm", CACHE / "python.wasm")
+        _compress(CACHE / "archive.zip", CACHE / "archive.bin")
+        _compress(CACHE / "worker.js", CACHE / "worker.bin")
+        _compress(PYODIDE / "pyodide.asm.wasm", CACHE / "wasm.bin")
         stamp.write_text(made_from)
-    made = {"worker": "worker.js", "wasm": "python.wasm", "archive": "archive.zip"}
-    return {what: _file(CACHE / name) for what, name in made.items()}
+    return {what: _file(CACHE / f"{what}.bin") for what in ("worker", "wasm", "archive")}
+
+
+def _compress(source: Path, target: Path) -> None:
+    target.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))
 
 
 def _file(path: Path) -> File:
@@ -108,7 +115,7 @@ def _write(source: Path, target: Path, *, keep: set[str]) -> None:
             if name.endswith(".pyc"):
                 data = data[:4] + HASH_HEADER + data[16:]
             member = zipfile.ZipInfo(name, FIXED_DATE)
-            new.writestr(member, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+            new.writestr(member, data, zipfile.ZIP_STORED)
 
 
 def _run(*command: str) -> str:

@@ -79,13 +79,14 @@ def test_letters_take_the_colour_of_the_scheme(chromium, address, scheme, light)
 
 @pytest.mark.parametrize("id_", sorted({story.scenario.checklist for story in STORIES}))
 def test_each_story_opens_its_checklist_filled_in(page, address, id_):
-    """One story after another, each link fills the form with that case; the outcome shown is the story's."""
-    for story in (one for one in STORIES if one.scenario.checklist == id_):
+    """One story after another, a link fills the form with that case; the outcome shown is the story's."""
+    first, *_, last = (one for one in STORIES if one.scenario.checklist == id_)
+    for story in (first, last):
         page.goto(f"{address}/checklists/{id_}-examples/")
         page.get_by_role("link", name=f"Open the checklist filled in with “{story.scenario.title}”", exact=True).click()
 
         expect(page.locator(".checklist__example")).to_contain_text(story.scenario.facts)
-        expect(page.locator(f'[name="jurisdiction"][value="{story.assessment["jurisdiction"]}"]')).to_be_checked()
+        expect(page.locator(f'[name="jurisdiction"][value="{story.scenario.place}"]')).to_be_checked()
     assert outcome_of(page) == story.assessment["outcome_in_words"]
 
 

@@ -47,9 +47,9 @@ export class Python {
       throw new Error("WebAssembly or workers are switched off");
     }
     const [script, wasm, archive] = await Promise.all([
-      bytes(this.#runtime.worker).then((response) => response.blob()),
-      bytes(this.#runtime.wasm).then((response) => response.arrayBuffer()),
-      bytes(this.#runtime.archive).then((response) => response.arrayBuffer()),
+      unpacked(this.#runtime.worker),
+      unpacked(this.#runtime.wasm),
+      unpacked(this.#runtime.archive),
     ]);
     // A worker made from a blob keeps the policy of this page, whatever headers the server sends.
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
@@ -73,9 +73,12 @@ export class Python {
   }
 }
 
-/** @param {File} file */
-async function bytes({ name, integrity }) {
+/**
+ * Returns the bytes of a file, which the build has compressed.
+ * @param {File} file
+ */
+async function unpacked({ name, integrity }) {
   const response = await fetch(new URL(name, FOLDER), { integrity });
-  if (!response.ok) throw new Error(`${name} could not be loaded (${response.status})`);
-  return response;
+  if (!response.ok || !response.body) throw new Error(`${name} could not be loaded (${response.status})`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
