@@ -38,7 +38,7 @@ def build(house):
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("```checklist\ndefamaton\n```", "there is no such checklist; there are first-response, harassment, defamation"),
+        ("```checklist\ndefamaton\n```", "there is no such checklist; there are first-response, harassment"),
         ("By [@defamation-act-2031 s 1] and more.", "cites nothing that checklists/authorities.py defines"),
         ("[away](nowhere.md)", "nowhere.md"),
         ("````\n```checklist\nharassment\n```\n````", "has a checklist fence, but its page has no form"),
