@@ -12,6 +12,7 @@ Nothing here knows a particular law.
 
 from collections.abc import Iterator
 
+from checklists.flags import SAFETY
 from checklists.law import (
     AllOf,
     AnyOf,
@@ -24,9 +25,12 @@ from checklists.law import (
     Part,
     Place,
     Point,
+    Procedure,
     Question,
     Recent,
     Removal,
+    When,
+    any_of,
     points,
 )
 from checklists.logic import Outcome
@@ -51,6 +55,9 @@ def draw(source: str) -> str:
 
 def picture(checklist: Checklist, place: Place, law: str = "") -> Picture:
     """Return the ladder of a present law of a checklist in a place."""
+    procedure = next((one for one in checklist.current(place) if isinstance(one, Procedure)), None)
+    if procedure:
+        return Picture(f"{checklist.title} in {place.label}, step by step", tuple(_course(procedure)))
     claims = {one.id: one for one in checklist.current(place) if isinstance(one, Claim)}
     if law not in claims:
         known = ", ".join(filter(None, claims))
@@ -63,6 +70,40 @@ def picture(checklist: Checklist, place: Place, law: str = "") -> Picture:
         tuple(_steps(claims[law])),
         "A step that nobody can be sure of leaves the outcome open, unless another step decides it.",
     )
+
+
+def _course(procedure: Procedure) -> Iterator[Step]:
+    """Yield the levels of a procedure as gates, then its routes or its states."""
+    for level in procedure.levels:
+        asks = _words(level.when, procedure)
+        out, _, means = level.name.partition(": ")
+        yield Gate(f"{asks[0].upper()}{asks[1:]}?", "yes", out, f"That is {means}. {level.then}")
+    if procedure.routes:
+        boxes = tuple(
+            Box(route.name, more=f"Open where: {_words(route.opens, procedure)}. ({route.authority.cite})")
+            for route in procedure.routes
+            if route.opens != any_of()
+        )
+        yield Group("Each of these may be open, side by side", boxes)
+    if procedure.states:
+        boxes = tuple(Box(state.name, more=f"{state.then} ({state.authority.cite})") for state in procedure.states)
+        yield Group("The first of these that fits is where the matter stands", boxes)
+
+
+def _words(part: Part, procedure: Procedure) -> str:
+    """Return a condition on answers as the names of its questions."""
+    match part:
+        case When():
+            known = {**{one.id: one for one in SAFETY}, **{one.id: one for one in procedure.asks}}
+            name = known[part.question].name.lower()
+            return name if part.values == ("yes",) else f"{name}: {' or '.join(part.values)}"
+        case AllOf():
+            return ", and ".join(_words(inner, procedure) for inner in part.parts)
+        case AnyOf():
+            *most, last = (_words(inner, procedure) for inner in part.parts)
+            return " or ".join(filter(None, (", ".join(most), last)))
+        case _:
+            raise ValueError(f"a ladder cannot name {part}.")
 
 
 def _title(claim: Claim, checklist: Checklist) -> str:

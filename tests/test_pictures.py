@@ -124,9 +124,8 @@ def test_the_words_of_a_route_say_which_way_to_go():
 @pytest.mark.parametrize(
     ("fence", "source", "sentence"),
     [
-        (ladder, "harrassment scotland", "it names a checklist (harassment,"),
+        (ladder, "harrassment scotland", "it names a checklist (first-response, harassment,"),
         (ladder, "list-removal wales", "name one of immediate, ordinary"),
-        (ladder, "operator-notice england-and-wales", "has no claim “” in England and Wales that could be drawn"),
         (ladder, "harassment france", "and then a jurisdiction (england-and-wales, scotland, northern-ireland)"),
         (route, "steps: []", "it needs a title and steps"),
         (route, "title: A\nsteps:\n- when: now", "is not a step: a step is “do:”"),
@@ -137,3 +136,22 @@ def test_a_fence_that_cannot_be_drawn_says_why(fence, source, sentence):
     """A wrong name or step stops the build with a sentence."""
     with pytest.raises(SuperFencesException, match=re.escape(sentence)):
         fence(source)
+
+
+@pytest.mark.parametrize(
+    "name", ["first-response scotland", "formal-action scotland", "operator-notice england-and-wales"]
+)
+def test_a_procedure_is_drawn_with_its_levels_routes_or_states(name):
+    """Each level, state and open route of a procedure is in its picture and in its words, and a page draws it."""
+    id_, place = name.split()
+    (law,) = CHECKLISTS[id_].current(next(one for one in CHECKLISTS[id_].places if one == place))
+    html = ladder(name)
+    words = html[html.index("<details") :]
+
+    for level in law.levels:
+        assert level.name.split(":")[0] in letters(html)
+        assert pictures.escape(level.then) in words
+    for one in (*law.states, *(open_one for open_one in law.routes if open_one.opens != any_of())):
+        assert pictures.escape(one.name) in words
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    assert any(f"```ladder\n{id_} " in re.sub(r"^ +", "", page, flags=re.MULTILINE) for page in pages)
