@@ -104,6 +104,8 @@ def _course(assessment: Assessment) -> str:
         return f"{assessment.state.name}. {assessment.state.then}"
     if assessment.level:
         return f"{assessment.level.name}. {assessment.level.then}"
+    if open_routes(assessment):
+        return f"Open on your answers: {_listed([_lower_first(name) for name in open_routes(assessment)])}."
     asked = assessment.question(assessment.next)
     return f"It cannot be told yet. Most worth finding out next: {_lower_first(asked.asks)}" if asked else ""
 
@@ -177,7 +179,15 @@ def outcome_in_words(assessment: Assessment) -> str:
     if assessment.outcome is not None:
         return OUTCOMES[assessment.outcome]
     at = assessment.state or assessment.level
+    routes = len(open_routes(assessment))
+    if routes:
+        return f"{routes} route{'' if routes == 1 else 's'} open"
     return at.name if at else "Not known yet"
+
+
+def open_routes(assessment: Assessment) -> list[str]:
+    """Return the names of the routes that are open."""
+    return [route.name for route, finding, _ in assessment.routes if finding is Finding.MET]
 
 
 def _before_law(assessment: Assessment) -> str:

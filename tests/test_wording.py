@@ -59,3 +59,14 @@ def test_after_the_time_has_ended_the_time_is_the_reason():
     assert str(found.outcome) == "out-of-time"
     assert "collective-limb" in found.idle
     assert "the time to act appears to have ended" in wording.idle_in_words(found)
+
+
+def test_open_routes_are_named():
+    """The routes that are open are counted and named; with none, the next question is."""
+    checklist = CHECKLISTS["formal-action"]
+    answers = {"still-up": "yes", "breaks-the-platform-s-rules": "yes", "regulated-author": "yes"}
+    found = assess(checklist, Jurisdiction.SCOTLAND, answers, TODAY)
+
+    assert wording.outcome_in_words(found) == "2 routes open"
+    assert wording.headline(found) == "Open on your answers: report it to the platform and tell the author’s regulator."
+    assert wording.outcome_in_words(assess(checklist, Jurisdiction.SCOTLAND, {}, TODAY)) == "Not known yet"
