@@ -247,11 +247,11 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     )
 
 
-def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["_Case"]:
-    return [_Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
+def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["Case"]:
+    return [Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
 
 
-def _strongest(cases: list["_Case"]) -> Outcome:
+def _strongest(cases: list["Case"]) -> Outcome:
     """Return the gravest outcome among several laws; not applicable where there is none."""
     return max((case.outcome() for case in cases), default=Outcome.NOT_APPLICABLE)
 
@@ -292,7 +292,7 @@ def _in_order(laws: Iterable[Law], ids: set[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in order if id_ in ids)
 
 
-def _claim_found(case: "_Case") -> ClaimFound:
+def _claim_found(case: "Case") -> ClaimFound:
     outcome = case.outcome()
     return ClaimFound(
         case.claim,
@@ -304,21 +304,21 @@ def _claim_found(case: "_Case") -> ClaimFound:
     )
 
 
-def _taken(cases: list["_Case"]) -> list["_Case"]:
+def _taken(cases: list["Case"]) -> list["Case"]:
     """Return the case of the route that a removal takes; every case where there are no routes."""
     routes = [(case, case.law.when) for case in cases if isinstance(case.law, Removal)]
     taken = (case for case, when in routes if case.finding(when) is Finding.MET)
     return [next(taken, routes[-1][0])] if routes else cases
 
 
-def _open_routes(cases: list["_Case"]) -> Iterator[str]:
+def _open_routes(cases: list["Case"]) -> Iterator[str]:
     """Yield the open questions that decide which route a removal takes."""
     for case in cases:
         if isinstance(case.law, Removal):
             yield from case.open_in(case.law.when)
 
 
-def _removal(cases: list["_Case"]) -> dict[str, Any]:
+def _removal(cases: list["Case"]) -> dict[str, Any]:
     """Return from when a removal holds, and what must be done by when."""
     if not cases or not isinstance(cases[0].law, Removal):
         return {}
@@ -327,7 +327,7 @@ def _removal(cases: list["_Case"]) -> dict[str, Any]:
 
 
 def _procedure(
-    checklist: Checklist, place: Place, case: "_Case", asks: tuple[str, ...], ignored: tuple[str, ...]
+    checklist: Checklist, place: Place, case: "Case", asks: tuple[str, ...], ignored: tuple[str, ...]
 ) -> Assessment:
     law = case.law
     assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
@@ -365,7 +365,7 @@ def _procedure(
 
 
 @dataclass(frozen=True)
-class _Group:
+class Group:
     """Parts of a claim that share questions, with all the questions they rest on."""
 
     parts: tuple[Part | Limitation, ...]
@@ -373,9 +373,9 @@ class _Group:
 
 
 @cache
-def _groups(claim: Claim) -> tuple[_Group, ...]:
+def independent_parts(claim: Claim) -> tuple[Group, ...]:
     """Return the parts of a claim that bear on its outcome, those that share a question together."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     clock = [limitation for limitation in claim.limitations if limitation.bars]
     for part in (*claim.elements, *claim.defences, *clock):
         parts: tuple[Part | Limitation, ...] = (part,)
@@ -385,7 +385,7 @@ def _groups(claim: Claim) -> tuple[_Group, ...]:
                 groups.remove(group)
                 parts = (*group.parts, *parts)
                 questions = dict.fromkeys((*group.questions, *questions))
-        groups.append(_Group(parts, tuple(questions)))
+        groups.append(Group(parts, tuple(questions)))
     return tuple(groups)
 
 
@@ -405,7 +405,7 @@ def _rests_on(part: Part | Limitation, claim: Claim) -> Iterator[Question]:
             yield question
 
 
-class _Case:
+class Case:
     """One law, one set of answers, one day."""
 
     def __init__(self, law: Law, answers: Answers, today: date) -> None:
@@ -425,9 +425,9 @@ class _Case:
         now = self.answers.get(NOW)
         return now if isinstance(now, datetime) else midnight_after(self.today)
 
-    def having(self, changes: Answers) -> "_Case":
+    def having(self, changes: Answers) -> "Case":
         """Return the same case with some answers changed."""
-        return _Case(self.law, {**self.answers, **changes}, self.today)
+        return Case(self.law, {**self.answers, **changes}, self.today)
 
     # What the answers show
 
@@ -586,9 +586,9 @@ class _Case:
 
     def outcome(self) -> Outcome:
         """Return the strongest of what the parts say."""
-        return min(self.group_says(group) for group in _groups(self.claim))
+        return min(self.group_says(group) for group in independent_parts(self.claim))
 
-    def group_says(self, group: _Group) -> Outcome:
+    def group_says(self, group: Group) -> Outcome:
         """Return the strongest of what a group's parts say."""
         return min(self.says(part) for part in group.parts)
 
@@ -625,22 +625,22 @@ class _Case:
         if isinstance(question, Choice):
             return tuple(option.value for option in question.options)
         if isinstance(question, DateQuestion):
-            for months in self.periods(question):
-                edge = earliest_start(self.today, months=months)
+            for edge in self.edges(question):
                 return Day(edge), Day(edge - timedelta(days=1))
         return ()
 
-    def periods(self, question: DateQuestion) -> Iterator[int]:
-        """Yield the length in months of each period that a date bears on."""
+    def edges(self, question: DateQuestion) -> Iterator[date]:
+        """Yield the earliest day that is still in time, for each period that a date bears on."""
         for limitation in self.claim.limitations:
-            if limitation.bars and question in limitation.questions:
-                yield limitation.years * 12 + limitation.months
+            length = {"years": limitation.years, "months": limitation.months}
+            if any(length.values()) and limitation.bars and question in limitation.questions:
+                yield earliest_start(self.today, **length)
         for part in self.claim.elements:
             for atom in atoms(part):
                 if isinstance(atom, Recent) and atom.question == question:
-                    yield atom.months
+                    yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.whole_day)
 
-    def completions(self, questions: tuple[Question, ...]) -> Iterator["_Case"]:
+    def completions(self, questions: tuple[Question, ...]) -> Iterator["Case"]:
         """Yield this case with its open ones among the questions answered in every definite way."""
         still = [question for question in questions if self.is_open(question.id) and self.values(question)]
         for answers in product(*(self.values(question) for question in still)):
@@ -649,7 +649,7 @@ class _Case:
 
     def outstanding(self) -> Iterator[str]:
         """Yield the open questions that can still change the outcome, in the claim's order."""
-        groups = _groups(self.claim)
+        groups = independent_parts(self.claim)
         weakest = {group: max(case.group_says(group) for case in self.completions(group.questions)) for group in groups}
         matters = set()
         for group in groups:
@@ -663,7 +663,7 @@ class _Case:
             if question.id in matters:
                 yield question.id
 
-    def can_change(self, question: Question, group: _Group, others: Outcome) -> bool:
+    def can_change(self, question: Question, group: Group, others: Outcome) -> bool:
         """Tell whether a question can change the outcome where the other groups say ``others``."""
         mates = tuple(mate for mate in group.questions if mate != question)
         for case in self.completions(mates):

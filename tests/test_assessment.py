@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from checklists.assessment import Answer, _Case, assess
+from checklists.assessment import Answer, Case, assess
 from checklists.dates import Day, read
 from checklists.law import (
     AllOf,
@@ -78,7 +78,7 @@ def all_met(claim: Claim) -> dict[str, Answer]:
 
 def decided(claim: Claim, answers: Mapping[str, Answer]) -> Outcome:
     """Return the outcome in the order of the law, written out: nothing of the engine's but its findings."""
-    case = _Case(claim, answers, TODAY)
+    case = Case(claim, answers, TODAY)
     found = {point.id: case.finding(point) for point in bearing(claim) if point.id != "altered-or-increased-harm"}
     elements = [found[p.id] for p in bearing(claim) if isinstance(p, Element) and p.id in found]
     if "collective-limb" in found:
@@ -105,12 +105,12 @@ def test_each_answer_gives_its_finding(claim):
     for point in claim.points:
         base = {**all_met(claim), **condition_of(point)}
         for option in point.options:
-            case = _Case(claim, {**base, point.id: option.value}, TODAY)
+            case = Case(claim, {**base, point.id: option.value}, TODAY)
             expected = case.finding(option.follows) if option.follows else option.finding
             assert case.finding(point) is expected, (point.id, option.value)
         base.pop(point.id)
-        assert _Case(claim, base, TODAY).finding(point) is Finding.UNCLEAR
-        assert _Case(claim, {**base, point.id: "unsure"}, TODAY).finding(point) is Finding.UNCLEAR
+        assert Case(claim, base, TODAY).finding(point) is Finding.UNCLEAR
+        assert Case(claim, {**base, point.id: "unsure"}, TODAY).finding(point) is Finding.UNCLEAR
 
 
 def condition_of(point: Point) -> dict[str, Answer]:
@@ -143,7 +143,7 @@ def test_outcomes_follow_the_order_of_the_law(claim, parts):
     for free in parts:
         for answers in product(*(values(point) for point in free)):
             given = {**all_met(claim), **dict(zip((point.id for point in free), answers, strict=True))}
-            outcome = _Case(claim, given, TODAY).outcome()
+            outcome = Case(claim, given, TODAY).outcome()
             seen.add(outcome)
             assert outcome is decided(claim, given)
 
@@ -154,10 +154,10 @@ def test_outcomes_follow_the_order_of_the_law(claim, parts):
 def test_no_outcome_is_out_of_reach_and_no_point_is_dead(claim):
     """With everything met, each point and the clock can change the outcome by one answer."""
     met = all_met(claim)
-    assert _Case(claim, met, TODAY).outcome() is Outcome.APPEARS_MADE_OUT
+    assert Case(claim, met, TODAY).outcome() is Outcome.APPEARS_MADE_OUT
 
     late = {**met, **dict.fromkeys(IN_TIME, read("2020-01-01"))}
-    assert _Case(claim, late, TODAY).outcome() is Outcome.OUT_OF_TIME
+    assert Case(claim, late, TODAY).outcome() is Outcome.OUT_OF_TIME
 
     for point in bearing(claim):
         given = {**met, **condition_of(point)}
@@ -167,7 +167,7 @@ def test_no_outcome_is_out_of_reach_and_no_point_is_dead(claim):
             expected = {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR}  # whether a practice may sue there is not settled
         else:
             expected = {Outcome.NOT_MADE_OUT, Outcome.UNCLEAR, Outcome.APPEARS_MADE_OUT}
-        outcomes = {_Case(claim, {**given, point.id: value}, TODAY).outcome() for value in values(point)}
+        outcomes = {Case(claim, {**given, point.id: value}, TODAY).outcome() for value in values(point)}
         assert outcomes == expected if point.id != "defendant-role" else len(outcomes) > 1, point.id
 
 
@@ -193,11 +193,11 @@ def test_unsure_means_every_completion(claim, dates):
     fixed = {**all_met(claim), **{name: day for name, day in dates.items() if name in IN_TIME}}
     names = [point.id for point in free]
     table = {
-        vector: _Case(claim, {**fixed, **dict(zip(names, vector, strict=True))}, TODAY).outcome()
+        vector: Case(claim, {**fixed, **dict(zip(names, vector, strict=True))}, TODAY).outcome()
         for vector in product(*definite)
     }
     for vector in product(*([*options, "unsure"] for options in definite)):
-        case = _Case(claim, {**fixed, **dict(zip(names, vector, strict=True))}, TODAY)
+        case = Case(claim, {**fixed, **dict(zip(names, vector, strict=True))}, TODAY)
         outcome = case.outcome()
         choices = [options if value == "unsure" else [value] for value, options in zip(vector, definite, strict=True)]
         completions = list(product(*choices))
@@ -323,7 +323,7 @@ def test_an_offence_or_removal_has_the_outcome_of_its_completions(law):
         else:
             possible = {definite(law, answers)}
         table[vector] = possible
-        case = _Case(law, answers, TODAY)
+        case = Case(law, answers, TODAY)
         outcome = case.outcome()
         seen.add(outcome)
 
@@ -370,8 +370,8 @@ def test_a_condition_is_what_its_completions_are(law, part):
         )
 
         for given in (answers, known):
-            assert _Case(law, given, TODAY).finding(part) is expected, answers
-            still_open = set(_Case(law, given, TODAY).open_in(part))
+            assert Case(law, given, TODAY).finding(part) is expected, answers
+            still_open = set(Case(law, given, TODAY).open_in(part))
             assert still_open <= {name for name, value in answers.items() if value == "unsure"}
             assert bool(still_open) is (expected is Finding.UNCLEAR)
     assert set(table.values()) == {True, False}
