@@ -92,9 +92,9 @@ def test_a_runtime_that_is_missing_or_altered_is_not_run(context, address, fault
     """An archive that cannot be loaded, or is not the one that was built, is refused with the same sentence."""
     page = context.new_page()
     if fault == "missing":
-        page.route("**/archive-*.zip", lambda route: route.fulfill(status=404))
+        page.route("**/archive-*.bin", lambda route: route.fulfill(status=404))
     else:
-        page.route("**/archive-*.zip", lambda route: route.fulfill(status=200, body=b"PK"))
+        page.route("**/archive-*.bin", lambda route: route.fulfill(status=200, body=b"PK"))
     page.goto(address + HARASSMENT)
     choose(page, "jurisdiction", "scotland")
 
