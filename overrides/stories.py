@@ -18,7 +18,7 @@ from typing import Any
 
 from checklists import wording
 from checklists.dates import in_words, read, read_moment
-from checklists.law import UNSURE, Choice
+from checklists.law import UNSURE, Choice, Law, Procedure, Step
 from checklists.rules import CHECKLISTS
 from checklists.show import questions
 from checklists.wire import reply
@@ -67,6 +67,15 @@ class Story:
         return [one for one in self.assessment.get("offences", []) if one["outcome"] != "not-applicable"]
 
     @property
+    def steps(self) -> list[dict[str, Any]]:
+        """Return the steps that this case calls for, beside those that every case does."""
+        always = {
+            step.id for law in CHECKLISTS[self.scenario.checklist].claims for step in _steps(law) if not step.when
+        }
+        found = self.assessment.get("steps", [])
+        return [step for step in found if step["finding"] == "met" and step["id"] not in always]
+
+    @property
     def clocks(self) -> list[tuple[str, str]]:
         """Return each time limit by name, with its last day."""
         return [
@@ -95,6 +104,10 @@ class Story:
 
 
 NOTHING = (None, "")
+
+
+def _steps(law: Law) -> tuple[Step, ...]:
+    return law.steps if isinstance(law, Procedure) else ()
 
 
 def _day(text: str) -> str:

@@ -24,7 +24,7 @@ def test_a_story_has_the_assessment_that_is_expected(story):
     scenario, found = story.scenario, story.assessment
     html = tell(f"{scenario.checklist} {scenario.id}")
 
-    for key in ("outcome", "state", "route"):
+    for key in ("outcome", "state", "route", "level"):
         assert found.get(key) == (scenario.expect.get(key) or None)
     assert f"story__tag--{scenario.expect.get('outcome', 'unclear')}" in html
     assert f">{found['outcome_in_words']}</strong>" in html
@@ -63,6 +63,7 @@ def test_the_stories_of_a_checklist_show_what_can_happen(id_):
     possible = {one.assessment["outcome"] for one in map(Story, read(id_))} - {"not-applicable"}
     assert {story.assessment["outcome"] for story in told_of} == possible
     states = {one.scenario.expect.get("state") for one in told_of}
+    assert len({one.assessment.get("level") for one in told_of}) in (1, 5)
     assert len(states) == 1 or states >= {"S0", "S0d", "S2", "S3", "S5", "S6", "S9", "END", "LOST"}
 
 
