@@ -33,12 +33,16 @@ def narrow(chromium, address):
 
 
 def test_no_page_scrolls_sideways(narrow):
-    """At 320 pixels nothing of any page is cut off or has to be scrolled to."""
+    """At 320 pixels nothing of any page is cut off or has to be scrolled to, but tables of many columns."""
     wide = {}
     for name in PAGES:
         narrow.goto(f"/{name}")
         width = narrow.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[name] = width
+        tables = narrow.evaluate(
+            "[...document.querySelectorAll('.md-typeset__scrollwrap:not(:has(th:nth-child(6)))')]"
+            ".filter(one => one.scrollWidth > one.clientWidth + 1).length"
+        )
+        if width > 320 or tables:
+            wide[name] = width, tables
 
     assert not wide
