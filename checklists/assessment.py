@@ -170,9 +170,11 @@ class Assessment:
     @property
     def findings(self) -> tuple[PointFinding, ...]:
         """Return the finding on each point; on the first offence that asks it, where several do."""
-        first = {finding.point.id: finding for found in reversed(self.found) for finding in reversed(found.findings)}
-        order = dict.fromkeys(finding.point.id for found in self.found for finding in found.findings)
-        return tuple(first[id_] for id_ in order)
+        first: dict[str, PointFinding] = {}
+        for found in self.found:
+            for finding in found.findings:
+                first.setdefault(finding.point.id, finding)
+        return tuple(first.values())
 
     @property
     def clocks(self) -> tuple[Clock, ...]:
@@ -213,7 +215,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         return _procedure(checklist, place, cases[0], asks, ignored)
     taken = _taken(cases)
     found = tuple(_claim_found(case) for case in taken)
-    outcome = _strongest(taken)
+    outcome = max((one.outcome for one in found), default=Outcome.NOT_APPLICABLE)
     outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases)))
 
     def outcome_with(question: str, value: Answer) -> Outcome:

@@ -11,11 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
-from pymdownx.superfences import SuperFencesException
 
-from overrides.fence import environment
+from overrides.fence import formatter, rendered
 from overrides.runtime import ROOT
 
 FILE = ROOT / "docs" / "platforms" / "directory.yml"
@@ -109,14 +107,11 @@ def _entry[Entry: (Platform, Route)](kind: type[Entry], given: dict[str, Any], *
         raise DirectoryError(f"the entry {given.get('id', given)} of directory.yml is wrong: {error}") from error
 
 
-def directory(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **rest: Any) -> str:
-    """Return the table that a fence names; any fault stops the build."""
-    del language, css_class, options, md, rest
-    table = source.strip()
+def show(table: str) -> str:
+    """Return the table that a fence names."""
     if table not in {"platforms", "routes"}:
-        raise SuperFencesException(f"The directory fence shows platforms or routes, not “{table}”.")
-    try:
-        html = environment.get_template("directory.html").render(table=table, directory=read())
-    except DirectoryError as error:
-        raise SuperFencesException(f"The directory cannot be shown: {error}") from error
-    return "\n".join(line for line in html.splitlines() if line.strip())
+        raise DirectoryError("it shows platforms or routes.")
+    return rendered("directory.html", table=table, directory=read())
+
+
+directory = formatter("directory", show)

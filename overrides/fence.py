@@ -114,6 +114,12 @@ class Asked:
         return [(places, citation) for citation, places in found.items()]
 
 
+def rendered(template: str, **values: object) -> str:
+    """Return a template filled in, without the empty lines that would end the HTML in Markdown."""
+    html = environment.get_template(template).render(**values)
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
 def formatter(name: str, make: Callable[[str], str]) -> Callable[..., str]:
     """Return what pymdownx calls for a fence of that name; any fault of ``make`` stops the build."""
 
@@ -133,7 +139,9 @@ def form(id_: str) -> str:
         meant = f" Did you mean {close[0]}?" if close else ""
         raise ValueError(f"there is no such checklist; there are {', '.join(CHECKLISTS)}.{meant}")
     found = CHECKLISTS[id_]
-    html = environment.get_template("form.html").render(
+    worked = examples(found)
+    return rendered(
+        "form.html",
         checklist=found,
         sections=sections(found),
         data=json.dumps(
@@ -143,15 +151,14 @@ def form(id_: str) -> str:
                 "runtime": {
                     what: {"name": file.name, "integrity": file.integrity} for what, file in runtime.files().items()
                 },
-                "examples": examples(found),
+                "examples": worked,
             }
         ).replace("<", "\\u003c"),
-        examples=examples(found),
+        examples=worked,
         places=[{"value": str(place), "text": place.label} for place in found.places],
         wording=wording,
         version=__version__,
     )
-    return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 def sections(found: Checklist) -> list[tuple[str, str, list[Asked]]]:

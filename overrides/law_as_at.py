@@ -11,35 +11,36 @@ or a page cites), ``cases`` or ``doubts`` (what a person must confirm).
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
-
-from markdown import Markdown
-from pymdownx.superfences import SuperFencesException
+from functools import cache
 
 from checklists.law import Act, Citation, Standing
 from checklists.rules import CHECKLISTS
 from overrides import citations
-from overrides.fence import environment
+from overrides.fence import formatter, rendered
 from overrides.runtime import ROOT
 
 ACTS = sorted((known for known in citations.known().values() if isinstance(known, Act)), key=lambda act: act.title)
 TABLES = ("checklists", "provisions", "cases", "doubts")
 
 
-def law_as_at(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **rest: Any) -> str:
-    """Return the table that a fence names; any fault stops the build."""
-    del language, css_class, options, md, rest
-    table = source.strip()
+def show(table: str) -> str:
+    """Return the table that a fence names."""
     if table not in TABLES:
-        raise SuperFencesException(f"The law-as-at fence shows {', '.join(TABLES)}, not “{table}”.")
-    relied_on = cited_by_pages() | set(cited_by(tuple(CHECKLISTS.values())))
-    html = environment.get_template("law-as-at.html").render(
+        raise ValueError(f"it shows {', '.join(TABLES)}.")
+    cited = relied_on()
+    return rendered(
+        "law-as-at.html",
         table=table,
         checklists=CHECKLISTS.values(),
-        acts=list(provisions(relied_on)),
-        cases=sorted((c for c in relied_on if not any(act.has(c) for act in ACTS)), key=lambda citation: citation.cite),
+        acts=list(provisions(cited)),
+        cases=sorted((c for c in cited if not any(act.has(c) for act in ACTS)), key=lambda citation: citation.cite),
     )
-    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+@cache
+def relied_on() -> set[Citation]:
+    """Return every citation of the pages and of the rules."""
+    return cited_by_pages() | set(cited_by(tuple(CHECKLISTS.values())))
 
 
 def cited_by(thing: object) -> Iterator[Citation]:
@@ -78,3 +79,6 @@ def _in_order(citation: Citation, act: Act) -> list[tuple[int, str]]:
     """Return what sorts "s 3A" between "s 3" and "s 4"."""
     parts = re.findall(r"(\d+)|([^\d\s]+)", _number(citation, act))
     return [(int(number), "") if number else (0, word) for number, word in parts]
+
+
+law_as_at = formatter("law-as-at", show)

@@ -20,7 +20,7 @@ from checklists.logic import Outcome
 from checklists.rules import CHECKLISTS
 from checklists.wording import OUTCOMES
 from overrides import scenarios
-from overrides.fence import environment, formatter
+from overrides.fence import formatter, rendered
 
 SETTLED = (Outcome.NOT_MADE_OUT, Outcome.APPEARS_MADE_OUT)
 COUNTED = [outcome for outcome in reversed(Outcome) if outcome is not Outcome.NOT_APPLICABLE]
@@ -98,14 +98,14 @@ def prove(source: str) -> str:
     if source not in CHECKLISTS:
         raise ValueError(f"there is no such checklist; there are {', '.join(CHECKLISTS)}.")
     checklist = CHECKLISTS[source]
-    html = environment.get_template("proof.html").render(
+    return rendered(
+        "proof.html",
         checklist=checklist,
         proofs=list(proofs(checklist)),
         procedures=procedures(checklist),
         outcomes=[(outcome, OUTCOMES[outcome]) for outcome in COUNTED],
         cases=len(scenarios.read(source)),
     )
-    return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 proof = formatter("proof", prove)

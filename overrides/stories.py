@@ -23,7 +23,7 @@ from checklists.rules import CHECKLISTS
 from checklists.show import questions
 from checklists.wire import reply
 from overrides import scenarios
-from overrides.fence import environment, formatter
+from overrides.fence import formatter, rendered
 from overrides.scenarios import Scenario
 
 
@@ -138,8 +138,7 @@ def told(source: str) -> list[Story]:
 
 def tell(source: str) -> str:
     """Return the stories that a fence names, in HTML."""
-    html = environment.get_template("stories.html").render(stories=told(source), day=_day, outcomes=wording.OUTCOMES)
-    return "\n".join(line for line in html.splitlines() if line.strip())
+    return rendered("stories.html", stories=told(source), day=_day, outcomes=wording.OUTCOMES)
 
 
 stories = formatter("stories", tell)

@@ -391,17 +391,23 @@ def threat_to_kill(where: Jurisdiction) -> Offence:
     )
 
 
+# The cases that explain these points are of the courts of England and Wales.
+BY_CASES = (grossly_offensive, aware, persistent)
+BY_STATUTE = (
+    grossly_offensive.under(COMMUNICATIONS.s("127(1)(a)")),
+    aware.under(COMMUNICATIONS.s("127(1)(a)")),
+    persistent.under(COMMUNICATIONS.s("127(2)(c)")),
+)
+
+
 def network_offence(where: Jurisdiction, limits: tuple[Limitation, ...]) -> Offence:
     """Return the offence of section 127(1)."""
+    offensive, knew, _ = BY_CASES if where is ENGLAND_AND_WALES else BY_STATUTE
     return Offence(
         where,
         date(2003, 7, 25),
         COMMUNICATIONS.s("411"),
-        (
-            public_network,
-            any_of(grossly_offensive.under(COMMUNICATIONS.s("127(1)(a)")), menacing),
-            aware.under(COMMUNICATIONS.s("127(1)(a)")),
-        ),
+        (public_network, any_of(offensive, menacing), knew),
         (),
         limits,
         severity=SERIOUSNESS[where],
@@ -415,12 +421,13 @@ def network_offence(where: Jurisdiction, limits: tuple[Limitation, ...]) -> Offe
 
 def persistent_misuse(where: Jurisdiction, limits: tuple[Limitation, ...]) -> Offence:
     """Return the offence of section 127(2)(c)."""
+    *_, again = BY_CASES if where is ENGLAND_AND_WALES else BY_STATUTE
     return replace(
         network_offence(where, limits),
         elements=(
             public_network.under(COMMUNICATIONS.s("127(2)(c)")),
             annoyance_purpose.under(COMMUNICATIONS.s("127(2)(c)")),
-            persistent.under(COMMUNICATIONS.s("127(2)(c)")),
+            again,
         ),
         key="ca-127-2c",
         name="Persistent misuse of the network",
@@ -660,20 +667,10 @@ communications_offences = Checklist(
         harassment_2,
         malicious_2015,
         malicious,
-        replace(
-            network_offence(ENGLAND_AND_WALES, network_limits),
-            elements=(public_network, any_of(grossly_offensive, menacing), aware),
-        ),
+        network_offence(ENGLAND_AND_WALES, network_limits),
         false_communication(ENGLAND_AND_WALES),
         replace(false_message(ENGLAND_AND_WALES, network_limits), until=NEW_LAW),
-        replace(
-            persistent_misuse(ENGLAND_AND_WALES, network_limits),
-            elements=(
-                public_network.under(COMMUNICATIONS.s("127(2)(c)")),
-                annoyance_purpose.under(COMMUNICATIONS.s("127(2)(c)")),
-                persistent,
-            ),
-        ),
+        persistent_misuse(ENGLAND_AND_WALES, network_limits),
         alarming,
         stalking_scotland,
         network_offence(SCOTLAND, scottish_limits),

@@ -23,7 +23,6 @@ from checklists.law import (
     Citation,
     Jurisdiction,
     Limitation,
-    Part,
     Procedure,
     Route,
     Step,
@@ -33,6 +32,8 @@ from checklists.law import (
 from checklists.rules.defamation import england_and_wales as defamation_in_england_and_wales
 from checklists.rules.defamation import northern_ireland as defamation_in_northern_ireland
 from checklists.rules.defamation import scotland as defamation_in_scotland
+from checklists.rules.first_response import author_known as identified
+from checklists.rules.first_response import yes
 
 ENGLAND_AND_WALES, SCOTLAND, NORTHERN_IRELAND = Jurisdiction
 
@@ -78,12 +79,9 @@ breaks_rules = Choice(
     why="A platform can take down what its rules ban, whatever the law says.",
     find_out="Read the rules that the directory of platforms leads to.",
 )
-author_known = Choice(
-    "Author identified",
-    "Is it certain who wrote it, without anyone having looked in records?",
-    hint="Because they say so, or staff know the account",
+author_known = replace(
+    identified,
     why="A claim needs somebody to sue. A notice to the operator needs somebody who cannot be found.",
-    find_out="Use what is in the post and what staff already know. Nothing else.",
 )
 known_patient = Choice(
     "Known patient",
@@ -118,12 +116,6 @@ ASKS = (
     professional,
     worth_it,
 )
-
-
-def yes(*questions: Choice) -> Part:
-    """Return the condition that one of these questions is answered yes."""
-    conditions = [question.answered("yes") for question in questions]
-    return conditions[0] if len(conditions) == 1 else any_of(*conditions)
 
 
 CLAIM = yes(harassment_possible, defamation_possible, falsehood_possible)

@@ -20,6 +20,7 @@ from checklists.law import (
     Element,
     Nation,
     Option,
+    Part,
     Recent,
     Removal,
     Severity,
@@ -176,12 +177,12 @@ FAIRNESS = (
 TELL = "Give the patient the specific reasons in writing, unless the relation has broken down beyond repair."
 
 
+EARLIER = "Or earlier, on the day on which the patient registers elsewhere."
+
+
 def after(days: int, start: DateQuestion, authority: Citation, otherwise: Deadline | None = None) -> Deadline:
     """Return the day on which a removal takes effect."""
     return Deadline("Effective", authority, start, days=days, otherwise=otherwise, note=EARLIER)
-
-
-EARLIER = "Or earlier, on the day on which the patient registers elsewhere."
 
 
 def eighth_day(authority: Citation) -> Deadline:
@@ -210,17 +211,30 @@ def under(authority: Citation, *elements: Element) -> tuple[Element, ...]:
     return tuple(element.under(authority) for element in elements)
 
 
+def with_notice(
+    authority: Citation,
+    reason: Element = permitted_reason,
+    adjustments: Element = adjustments_considered,
+    in_time: Recent = warned_in_time,
+) -> tuple[Part, ...]:
+    """Return what an ordinary removal requires: fairness, then a warning in time or an exception."""
+    return (
+        *under(authority, registered_patient, own_conduct, reason),
+        adjustments,
+        any_of(all_of(warned.under(authority), in_time), exception.under(authority)),
+    )
+
+
+def after_violence(authority: Citation, reported: Element = reported_to_police) -> tuple[Part, ...]:
+    """Return what a removal for violence, or for fear of it, requires."""
+    return under(authority, violence_or_fear, reported, registered_patient, own_conduct)
+
+
 ordinary_england = Removal(
     ENGLAND.jurisdiction,
     date(2015, 12, 7),
     GMS_ENGLAND.reg("1"),
-    (
-        registered_patient,
-        own_conduct,
-        permitted_reason,
-        adjustments_considered,
-        any_of(all_of(warned, warned_in_time), exception),
-    ),
+    with_notice(ORDINARY_ENGLAND),
     (),
     (),
     severity=(dependants,),
@@ -236,11 +250,7 @@ ordinary_england = Removal(
 )
 immediate_england = replace(
     ordinary_england,
-    elements=(
-        violence_or_fear,
-        reported_to_police,
-        *under(IMMEDIATE_ENGLAND, registered_patient, own_conduct),
-    ),
+    elements=after_violence(IMMEDIATE_ENGLAND),
     severity=(dependants.under(IMMEDIATE_ENGLAND),),
     route="immediate",
     name="immediate removal",
@@ -263,11 +273,7 @@ ordinary_wales = replace(
     nation=WALES,
     since=date(2023, 10, 1),
     since_authority=GMS_WALES.reg("1"),
-    elements=(
-        *under(ORDINARY_WALES, registered_patient, own_conduct, permitted_reason),
-        adjustments_considered,
-        any_of(all_of(warned.under(ORDINARY_WALES), warned_in_time_wales), exception.under(ORDINARY_WALES)),
-    ),
+    elements=with_notice(ORDINARY_WALES, in_time=warned_in_time_wales),
     severity=(dependants.under(ORDINARY_WALES),),
     authority=ORDINARY_WALES,
     asks=(),
@@ -284,10 +290,10 @@ violent_wales = replace(
     nation=WALES,
     since=date(2023, 10, 1),
     since_authority=GMS_WALES.reg("1"),
-    elements=(
-        violence_or_fear.under(VIOLENT_WALES),
-        reported_to_police.under(
-            VIOLENT_WALES,
+    elements=after_violence(
+        VIOLENT_WALES,
+        replace(
+            reported_to_police,
             hint="In Wales the notice must give the crime reference number",
             options=(
                 Option("yes", "Yes, and there is a crime reference number", Finding.MET),
@@ -295,7 +301,6 @@ violent_wales = replace(
                 Option("no", "No", Finding.NOT_MET),
             ),
         ),
-        *under(VIOLENT_WALES, registered_patient, own_conduct),
     ),
     severity=(dependants.under(VIOLENT_WALES),),
     name="removal for violence",
@@ -315,11 +320,7 @@ ordinary_scotland = replace(
     nation=SCOTLAND,
     since=date(2018, 4, 1),
     since_authority=GMS_SCOTLAND.reg("1"),
-    elements=(
-        *under(ORDINARY_SCOTLAND, registered_patient, own_conduct, permitted_reason),
-        adjustments_considered,
-        any_of(all_of(warned.under(ORDINARY_SCOTLAND), warned_in_time), exception.under(ORDINARY_SCOTLAND)),
-    ),
+    elements=with_notice(ORDINARY_SCOTLAND),
     severity=(dependants.under(ORDINARY_SCOTLAND),),
     authority=ORDINARY_SCOTLAND,
     effective=eighth_day(ORDINARY_SCOTLAND),
@@ -330,12 +331,9 @@ immediate_scotland = replace(
     nation=SCOTLAND,
     since=date(2018, 4, 1),
     since_authority=GMS_SCOTLAND.reg("1"),
-    elements=(
-        violence_or_fear.under(IMMEDIATE_SCOTLAND),
-        reported_to_police.under(
-            IMMEDIATE_SCOTLAND, asks="Has the incident been reported to the police or the procurator fiscal?"
-        ),
-        *under(IMMEDIATE_SCOTLAND, registered_patient, own_conduct),
+    elements=after_violence(
+        IMMEDIATE_SCOTLAND,
+        replace(reported_to_police, asks="Has the incident been reported to the police or the procurator fiscal?"),
     ),
     severity=(dependants.under(IMMEDIATE_SCOTLAND),),
     authority=IMMEDIATE_SCOTLAND,
@@ -350,17 +348,12 @@ ordinary_northern_ireland = replace(
     nation=NORTHERN_IRELAND,
     since=date(2004, 4, 1),
     since_authority=GMS_NORTHERN_IRELAND.reg("1"),
-    elements=(
-        *under(ORDINARY_NORTHERN_IRELAND, registered_patient, own_conduct),
-        permitted_reason.under(
-            ORDINARY_NORTHERN_IRELAND,
-            hint="Barred here too: political opinion, marital status and having dependants",
+    elements=with_notice(
+        ORDINARY_NORTHERN_IRELAND,
+        reason=replace(
+            permitted_reason, hint="Barred here too: political opinion, marital status and having dependants"
         ),
-        adjustments_considered.under(DISABILITY_DISCRIMINATION.s("21")),
-        any_of(
-            all_of(warned.under(ORDINARY_NORTHERN_IRELAND), warned_in_time),
-            exception.under(ORDINARY_NORTHERN_IRELAND),
-        ),
+        adjustments=adjustments_considered.under(DISABILITY_DISCRIMINATION.s("21")),
     ),
     severity=(dependants.under(ORDINARY_NORTHERN_IRELAND),),
     authority=ORDINARY_NORTHERN_IRELAND,
@@ -372,11 +365,7 @@ immediate_northern_ireland = replace(
     nation=NORTHERN_IRELAND,
     since=date(2004, 4, 1),
     since_authority=GMS_NORTHERN_IRELAND.reg("1"),
-    elements=(
-        violence_or_fear.under(IMMEDIATE_NORTHERN_IRELAND),
-        reported_to_police.under(IMMEDIATE_NORTHERN_IRELAND),
-        *under(IMMEDIATE_NORTHERN_IRELAND, registered_patient, own_conduct),
-    ),
+    elements=after_violence(IMMEDIATE_NORTHERN_IRELAND),
     severity=(dependants.under(IMMEDIATE_NORTHERN_IRELAND),),
     authority=IMMEDIATE_NORTHERN_IRELAND,
     effective=at_once(IMMEDIATE_NORTHERN_IRELAND),
