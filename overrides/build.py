@@ -1,6 +1,7 @@
 """Builds the site: Markdown to pages, documents, the stylesheet, the browser's Python, the security policy."""
 
 import argparse
+import itertools
 import os
 import re
 import shutil
@@ -81,7 +82,7 @@ def _stylesheets(site: Path) -> None:
 def _runtime(site: Path) -> None:
     folder = site / PYTHON_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for file in runtime.files().values():
+    for file in itertools.chain.from_iterable(runtime.files().values()):
         shutil.copyfile(file.path, folder / file.name)
 
 

@@ -149,7 +149,8 @@ def form(id_: str) -> str:
                 "checklist": id_,
                 "byNation": found.by_nation,
                 "runtime": {
-                    what: {"name": file.name, "integrity": file.integrity} for what, file in runtime.files().items()
+                    what: [{"name": file.name, "integrity": file.integrity, "packed": file.packed} for file in files]
+                    for what, files in runtime.files().items()
                 },
                 "examples": worked,
             }

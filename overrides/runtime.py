@@ -2,14 +2,18 @@
 
 The archive is the runtime's standard library, cut to the modules that the checklists were
 seen to import inside the runtime itself, with the checklists beside them; pyodide-build
-compiles it. The worker is one classic script: the runtime's two scripts and our own.
-All of it is compressed here, once, so that a server that does not compress costs nothing extra; the page
-unpacks it. It is made again only when what it is made from has changed, and the same sources
-always give the same bytes.
+compiles it. The whole archive is the same uncut: the page turns to it where something is missing.
+
+The large files are on the site twice. One is compressed here, once, for a server that does not
+compress; the worker unpacks it. The other is for a server that does, and does it better: so that it
+will, the archive calls itself a WebAssembly module, and is one, with the zip in a custom section.
+All is made again only when what it is made from has changed, and the same sources always give
+the same bytes.
 """
 
 import gzip
 import hashlib
+import io
 import json
 import shutil
 import subprocess
@@ -30,13 +34,18 @@ TRACE = ROOT / "overrides" / "trace.mjs"
 HASH_HEADER = (1).to_bytes(4, "little") + bytes(8)  # PEP 552: hash-based, unchecked
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
+EMPTY_MODULE = b"\0asm\1\0\0\0"
+CUSTOM_SECTION = 0
+SECTION = b"archive"
+
 
 @dataclass(frozen=True)
 class File:
-    """A file of the runtime: where it was made, its name on the site, its SHA-256 (SRI)."""
+    """A file of the runtime: where it was made, its SHA-256 (SRI), whether it is packed with gzip."""
 
     path: Path
     integrity: str
+    packed: bool
 
     @property
     def name(self) -> str:
@@ -45,29 +54,34 @@ class File:
         return f"{self.path.stem}-{digest}{self.path.suffix}"
 
 
-def files() -> dict[str, File]:
-    """Return the runtime's files by what they are: "worker", "wasm" and "archive"."""
+def files() -> dict[str, tuple[File, ...]]:
+    """Return the runtime's files by what they are: scripts "worker", "pyodide"; data "wasm", "archive", "whole"."""
     stamp = CACHE / "made-from"
     made_from = _fingerprint()
     if not stamp.is_file() or stamp.read_text() != made_from:
         CACHE.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
-        _make_archive(CACHE / "archive.zip")
-        _make_worker(CACHE / "worker.js")
-        _compress(CACHE / "archive.zip", CACHE / "archive.bin")
-        _compress(CACHE / "worker.js", CACHE / "worker.bin")
-        _compress(PYODIDE / "pyodide.asm.wasm", CACHE / "wasm.bin")
+        shutil.copyfile(WORKER, CACHE / "worker.js")
+        _make_scripts(CACHE / "pyodide.js")
+        shutil.copyfile(PYODIDE / "pyodide.asm.wasm", CACHE / "wasm.wasm")
+        _make_archives(CACHE / "archive.wasm", CACHE / "whole.wasm")
+        for what in ("wasm", "archive", "whole"):
+            _pack(CACHE / f"{what}.wasm", CACHE / f"{what}.bin")
         stamp.write_text(made_from)
-    return {what: _file(CACHE / f"{what}.bin") for what in ("worker", "wasm", "archive")}
+    return {
+        **{what: (_file(CACHE / f"{what}.js"),) for what in ("worker", "pyodide")},
+        **{what: (_file(CACHE / f"{what}.wasm"), _file(CACHE / f"{what}.bin")) for what in ("wasm", "archive")},
+        "whole": (_file(CACHE / "whole.bin"),),
+    }
 
 
-def _compress(source: Path, target: Path) -> None:
+def _pack(source: Path, target: Path) -> None:
     target.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))
 
 
 def _file(path: Path) -> File:
     digest = hashlib.sha256(path.read_bytes()).digest()
-    return File(path, f"sha256-{b64encode(digest).decode()}")
+    return File(path, f"sha256-{b64encode(digest).decode()}", packed=path.suffix == ".bin")
 
 
 def _sources() -> list[Path]:
@@ -81,41 +95,51 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _make_worker(target: Path) -> None:
-    scripts = (PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", WORKER)
+def _make_scripts(target: Path) -> None:
     lines = (
         line
-        for script in scripts
-        for line in script.read_text().splitlines()
+        for name in ("pyodide.asm.js", "pyodide.js")
+        for line in (PYODIDE / name).read_text().splitlines()
         if not line.startswith("//# sourceMappingURL")
     )
     target.write_text("\n".join(lines) + "\n")
 
 
-def _make_archive(target: Path) -> None:
+def _make_archives(cut: Path, whole: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.zip"
-        shutil.copyfile(PYODIDE / "python_stdlib.zip", whole)
-        with zipfile.ZipFile(whole, "a") as archive:
+        compiled = Path(folder) / "compiled.zip"
+        shutil.copyfile(PYODIDE / "python_stdlib.zip", compiled)
+        with zipfile.ZipFile(compiled, "a") as archive:
             for path in _sources():
                 archive.write(path, path.relative_to(ROOT).as_posix())
-        _run(sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(whole))
-        used = json.loads(_run("node", str(TRACE), str(whole)))
-        _write(whole, target, keep=set(used))
-
-
-def _write(source: Path, target: Path, *, keep: set[str]) -> None:
-    """Write the members to keep in a fixed order, with fixed dates and hash-based bytecode headers."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
-        missing = keep - set(old.namelist())
-        if missing:
+        _run(sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(compiled))
+        with zipfile.ZipFile(compiled) as archive:
+            members = {name: _fixed(name, archive.read(name)) for name in sorted(archive.namelist())}
+        used = json.loads(_run("node", str(TRACE), str(compiled)))
+        if missing := set(used) - members.keys():
             raise RuntimeError(f"the runtime imported what its archive does not hold: {sorted(missing)}")
-        for name in sorted(keep):
-            data = old.read(name)
-            if name.endswith(".pyc"):
-                data = data[:4] + HASH_HEADER + data[16:]
-            member = zipfile.ZipInfo(name, FIXED_DATE)
-            new.writestr(member, data, zipfile.ZIP_STORED)
+        _write({name: members[name] for name in sorted(used)}, cut)
+        _write(members, whole)
+
+
+def _fixed(name: str, data: bytes) -> bytes:
+    """Return a member without the time at which it was compiled: its bytecode says that it is never to be checked."""
+    return data[:4] + HASH_HEADER + data[16:] if name.endswith(".pyc") else data
+
+
+def _write(members: dict[str, bytes], target: Path) -> None:
+    """Write an archive with fixed dates, as the custom section of a WebAssembly module."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name, FIXED_DATE), data, zipfile.ZIP_STORED)
+    section = bytes([len(SECTION)]) + SECTION + held.getvalue()
+    target.write_bytes(EMPTY_MODULE + bytes([CUSTOM_SECTION]) + _leb128(len(section)) + section)
+
+
+def _leb128(number: int) -> bytes:
+    """Return a length as WebAssembly writes it: seven bits a byte, the least first."""
+    return bytes([number & 0x7F | 0x80]) + _leb128(number >> 7) if number > 0x7F else bytes([number])  # noqa: PLR2004
 
 
 def _run(*command: str) -> str:

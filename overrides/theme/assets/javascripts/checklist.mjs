@@ -28,7 +28,7 @@ class ChecklistPage {
     this.data = JSON.parse(this.one(".checklist__data").textContent ?? "");
     this.key = `checklist:${this.data.checklist}`;
     this.title = document.title;
-    this.python = new Python(this.data.runtime);
+    this.python = Python.of(this.data.runtime);
 
     for (const hidden of this.all(".checklist__tools, .checklist__actions, .checklist__assessment")) hidden.hidden = false;
     this.one(".checklist__no-script").hidden = true;

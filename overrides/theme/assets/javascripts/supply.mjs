@@ -1,0 +1,43 @@
+// Where the runtime's bytes come from: this module tells the page's worker, which then gets them itself.
+
+/**
+ * @typedef {{ name: string, integrity: string, packed: boolean }} File  on the site; packed is gzip, its SHA-256 as sent
+ * @typedef {Record<"worker" | "pyodide" | "wasm" | "archive" | "whole", File[]>} Runtime  each file as it may be had
+ * @typedef {{ address?: string, bytes?: ArrayBuffer, integrity?: string, packed: boolean }} Way
+ *     one way to a file: an address that the worker fetches, or the bytes themselves
+ * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[] }} Supply
+ *     the worker's first message: the address of the runtime's own scripts, where the worker does not begin with
+ *     them, and the ways to each file; the first that serves is taken
+ * @typedef {{ script: Blob, address?: string, supply: Supply }} Start
+ *     the worker's script, and its address where a worker from there has the site's policy
+ */
+
+const FOLDER = new URL("../python/", import.meta.url);
+
+/**
+ * Returns what a worker is started with. ``whole`` asks for the archive that lacks nothing.
+ * @param {Runtime} runtime
+ * @param {boolean} whole
+ * @returns {Promise<Start>}
+ */
+export async function start(runtime, whole) {
+  const [{ address, integrity }] = runtime.worker.map(way);
+  const response = await fetch(address, { integrity });
+  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
+  const compresses = isSecureContext && response.headers.has("Content-Encoding");
+  const ways = (/** @type {File[]} */ files) => files.filter(({ packed }) => packed || compresses).map(way);
+  return {
+    script: await response.blob(),
+    address: response.headers.has("Content-Security-Policy") ? address : undefined,
+    supply: {
+      pyodide: way(runtime.pyodide[0]).address,
+      wasm: ways(runtime.wasm),
+      archive: ways(whole ? runtime.whole : runtime.archive),
+    },
+  };
+}
+
+/** @param {File} file */
+function way({ name, integrity, packed }) {
+  return { address: new URL(name, FOLDER).href, integrity, packed };
+}
