@@ -116,11 +116,7 @@ def corresponding(start: date, *, years: int = 0, months: int = 0) -> date:
 def earliest_start(today: date, *, years: int = 0, months: int = 0) -> date:
     """Return the earliest day whose period of years and months has not ended before ``today``."""
     start = corresponding(today, years=-years, months=-months)
-    while corresponding(start, years=years, months=months) < today:
-        start += timedelta(days=1)
-    while corresponding(start - timedelta(days=1), years=years, months=months) >= today:
-        start -= timedelta(days=1)
-    return start
+    return start + timedelta(days=start.day < today.day)
 
 
 def midnight_after(day: date) -> datetime:

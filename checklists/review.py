@@ -12,7 +12,6 @@ from checklists.law import (
     Claim,
     Deadline,
     Given,
-    Late,
     Law,
     Limitation,
     Offence,
@@ -204,8 +203,7 @@ def _point(point: Point) -> Iterator[str]:
 
 def _question(question: Question) -> Iterator[str]:
     yield f"- Asks: {question.asks}"
-    if question.hint:
-        yield f"- Hint: {question.hint}"
+    yield f"- Hint: {question.hint}"
     if question.when:
         yield f"- Counts where {question.when.question} is {' or '.join(question.when.values)}"
     if isinstance(question, Choice):
@@ -214,10 +212,8 @@ def _question(question: Question) -> Iterator[str]:
             follows = f"as {option.follows.name.lower()}" if option.follows else FINDINGS[option.finding].lower()
             found.append(f"{option.label}: {follows}{f' ({option.note})' if option.note else ''}")
         yield f"- Answers: {'; '.join(found)}"
-    if question.why:
-        yield f"- Why: {question.why}"
-    if question.find_out:
-        yield f"- How to find out: {question.find_out}"
+    yield f"- Why: {question.why}"
+    yield f"- How to find out: {question.find_out}"
 
 
 def _limitation(limitation: Limitation) -> Iterator[str]:
@@ -257,5 +253,5 @@ def _formula(part: Part) -> str:
             return f"{part.question.id} is {within} {part.months} months before {part.before[0].id}"
         case Passed():
             return f"the deadline {part.deadline.id} has passed"
-        case Late():
+        case _:
             return f"{part.question.id} is after the deadline {part.deadline.id}"

@@ -17,7 +17,6 @@ from checklists.law import (
     DateQuestion,
     Deadline,
     Given,
-    Late,
     Law,
     Limitation,
     Offence,
@@ -364,7 +363,7 @@ def _part(part: Part) -> str | Json:
             }
         case Passed():
             return {"passed": part.deadline.id}
-        case Late():
+        case _:
             return {"late": part.question.id, "deadline": part.deadline.id}
 
 

@@ -23,7 +23,7 @@ from checklists.dates import (
 )
 
 EVERY_DAY = [date(2020, 1, 1) + timedelta(days=n) for n in range((date(2031, 1, 1) - date(2020, 1, 1)).days)]
-PERIODS = [{"years": 1}, {"years": 3}, {"years": 6}, {"months": 6}]
+PERIODS = [{"years": 1}, {"years": 3}, {"years": 6}, {"months": 6}, {"months": 12}, {"years": 3, "months": 6}]
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=str)
@@ -69,6 +69,8 @@ def test_six_months_end_with_the_month_where_it_is_shorter():
         (("7", "sept.", "2026"), Day(date(2026, 9, 7))),
         (("", "dec", "2025"), Day(date(2025, 12, 1), approximate=True)),
         (("29", "2", "2024"), Day(date(2024, 2, 29))),
+        (("1", "12", "1900"), Day(date(1900, 12, 1))),
+        (("31", "december", "2199"), Day(date(2199, 12, 31))),
     ],
 )
 def test_typed_dates_are_read(parts, day):
@@ -92,6 +94,7 @@ def test_typed_dates_are_read(parts, day):
         (("1", "1", "2200"), "year"),
         (("1", "1", "٢٠٢٦"), "year"),
         (("1", "1", ""), "year"),
+        (("1", "Thermidor", "2026"), "month"),
     ],
 )
 def test_an_error_names_the_part_that_is_wrong(parts, wrong):
@@ -101,6 +104,34 @@ def test_an_error_names_the_part_that_is_wrong(parts, wrong):
 
     assert caught.value.part == wrong
     assert wrong in str(caught.value)
+
+
+def test_a_box_left_out_is_an_empty_one():
+    """Without its day a date is approximate; without month, year or time it lacks just that."""
+    assert read_parts({"month": "11", "year": "2026"}) == Day(date(2026, 11, 1), approximate=True)
+
+    for missing in ("month", "year", "time"):
+        typed = {"day": "24", "month": "11", "year": "2026", "time": "10:00"}
+        del typed[missing]
+        with pytest.raises(DateError) as caught:
+            read_moment_parts(typed)
+        assert caught.value.part == missing
+
+
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        (("1", "1", "26"), "The year must have four digits, from 1900 to 2199"),
+        (("30", "2", "2026"), "The day must be a number from 1 to 28 in February 2026"),
+        (("1", "Septober", "2026"), "The month must be a number from 1 to 12 or a name such as March"),
+    ],
+)
+def test_a_wrong_box_says_what_it_may_hold(parts, sentence):
+    """The sentence is the one that a reader sees."""
+    with pytest.raises(DateError) as caught:
+        read_parts(dict(zip(("day", "month", "year"), parts, strict=True)))
+
+    assert str(caught.value) == sentence
 
 
 def test_texts_are_read_and_written_back():
@@ -113,8 +144,11 @@ def test_texts_are_read_and_written_back():
 @pytest.mark.parametrize("text", ["2026", "22-11-2026", "2026-11-22T10:00", "2026-1-2", "", "²026-11-22"])
 def test_other_texts_are_refused(text):
     """Whatever is not YYYY-MM-DD or YYYY-MM is refused with how to write it."""
-    with pytest.raises(DateError, match="YYYY-MM-DD"):
+    with pytest.raises(DateError) as caught:
         read(text)
+
+    assert str(caught.value) == "A date is written YYYY-MM-DD, or YYYY-MM where the day is not known"
+    assert caught.value.part == ""
 
 
 def test_dates_in_words():
@@ -130,6 +164,7 @@ def test_dates_in_words():
         ("2026-11-20T17:00", "2026-11-24T17:00"),
         ("2026-11-21T09:00", "2026-11-25T00:00"),
         ("2026-11-23T10:30", "2026-11-25T10:30"),
+        ("2026-11-19T00:00", "2026-11-21T00:00"),
         ("2026-12-24T10:00", "2026-12-30T10:00"),
         ("2027-03-25T12:00", "2027-03-31T12:00"),
         ("2026-08-28T16:00", "2026-09-02T16:00"),
@@ -171,19 +206,30 @@ def test_a_moment_is_read_from_a_text_and_from_boxes():
 
 
 @pytest.mark.parametrize(
-    ("text", "part"),
-    [("2026-11-24", ""), ("2026-11-24T", ""), ("2026-11-24T24:00", "time"), ("2026-11-24T12:60", "time"),
-     ("2026-11-24T5pm", "time"), ("2026-11-31T10:00", "day"), ("2026-13-01T10:00", "month")],
-)  # fmt: skip
-def test_a_moment_that_is_none_names_its_part(text, part):
+    ("text", "part", "sentence"),
+    [
+        ("2026-11-24", "", "A date with its time is written YYYY-MM-DDTHH:MM"),
+        ("2026-11-24T", "", "A date with its time is written YYYY-MM-DDTHH:MM"),
+        ("2026-11-24T24:00", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        ("2026-11-24T12:60", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        ("2026-11-24T5pm", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        ("2026-11-24T09:00T", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        ("2026-11-31T10:00", "day", "The day must be a number from 1 to 30 in November 2026"),
+        ("2026-13-01T10:00", "month", "The month must be a number from 1 to 12 or a name such as March"),
+    ],
+)
+def test_a_moment_that_is_none_names_its_part(text, part, sentence):
     """What is wrong with a moment is named, and the part of it."""
-    with pytest.raises(DateError) as error:
+    with pytest.raises(DateError) as caught:
         read_moment(text)
 
-    assert error.value.part == part
+    assert (caught.value.part, str(caught.value)) == (part, sentence)
 
 
 def test_a_moment_needs_its_day():
     """Hours cannot be counted from a month."""
-    with pytest.raises(DateError, match="The day is needed"):
+    with pytest.raises(DateError) as caught:
         read_moment_parts({"day": "", "month": "11", "year": "2026", "time": "10:00"})
+
+    assert caught.value.part == "day"
+    assert str(caught.value) == "The day is needed, because hours are counted from it"

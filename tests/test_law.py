@@ -1,6 +1,7 @@
 """The rules are whole: every id stands for one thing, every authority can be opened, nothing is left without help."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,6 +91,17 @@ def test_the_newest_law_is_current_and_dates_are_in_order():
             in_force = checklist.in_force(place, checklist.law_as_at)
             assert in_force == tuple(law for law in checklist.current(place) if law.until is None)
             assert checklist.in_force(place, date(1800, 1, 1)) == ()
+
+
+def test_the_law_of_a_day_does_not_rest_on_the_order_of_the_rules():
+    """Whatever the order in which its versions are written down, each day has its own."""
+    harassment = CHECKLISTS["harassment"]
+    turned = replace(harassment, claims=harassment.claims[::-1])
+    for day in (date(1998, 1, 1), date(2006, 1, 1), date(2026, 1, 1)):
+        assert turned.in_force(Jurisdiction.ENGLAND_AND_WALES, day) == harassment.in_force(
+            Jurisdiction.ENGLAND_AND_WALES, day
+        )
+    assert turned.current(Jurisdiction.SCOTLAND) == harassment.current(Jurisdiction.SCOTLAND)
 
 
 def test_flags_are_raised_by_answers_that_exist():

@@ -25,6 +25,24 @@ def test_connectives_are_those_of_sql(combine, operator):
     database.close()
 
 
+KLEENE = {  # Kleene, Introduction to Metamathematics (1952) § 64: the strong tables, t, f and u
+    all_of: ("tfu", "fff", "ufu"),
+    any_of: ("ttt", "tfu", "tuu"),
+}
+
+
+@pytest.mark.parametrize("combine", KLEENE)
+def test_connectives_are_those_of_kleene(combine):
+    """Every pair of findings gives what stands in Kleene's strong tables; alone, a finding stays as it is."""
+    letters = dict(zip("tfu", THREE, strict=True))
+    for one, row in zip(THREE, KLEENE[combine], strict=True):
+        for other, expected in zip(THREE, row, strict=True):
+            assert combine([one, other]) is letters[expected]
+
+        assert combine([one]) is one
+    assert combine([]) is Finding.NOT_APPLICABLE
+
+
 @pytest.mark.parametrize("combine", [all_of, any_of])
 @pytest.mark.parametrize("finding", THREE)
 def test_what_does_not_apply_is_left_out(combine, finding):
@@ -36,8 +54,10 @@ def test_what_does_not_apply_is_left_out(combine, finding):
 @pytest.mark.parametrize("value", [Finding.MET, Finding.NOT_MET, Status.IN_TIME, Outcome.UNCLEAR])
 def test_nothing_is_read_as_true_or_false(value):
     """A finding, a status or an outcome refuses to be a boolean."""
-    with pytest.raises(TypeError, match="is not true or false"):
+    with pytest.raises(TypeError) as caught:
         bool(value)
+
+    assert str(caught.value) == f"{value} is not true or false: compare it with 'is'"
 
 
 def test_outcomes_prevail_in_the_order_of_the_law():
@@ -49,5 +69,7 @@ def test_outcomes_prevail_in_the_order_of_the_law():
         "unclear",
         "appears-made-out",
     ]
+    assert not Outcome.UNCLEAR < Outcome.UNCLEAR
+    assert Outcome.UNCLEAR <= Outcome.UNCLEAR
     with pytest.raises(TypeError):
         _ = Outcome.UNCLEAR < "unclear"

@@ -1,5 +1,6 @@
 """The command line: the same border, with exit statuses."""
 
+import io
 import json
 import subprocess
 import sys
@@ -40,14 +41,27 @@ def test_assess_reads_standard_input():
         (("review", "x"), b"", "“x”"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, text, words):
+def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, text, words, capsys, monkeypatch):
     """Anything wrong gives a single line on standard error, status 2 and nothing on standard output."""
-    done = run(*arguments, text=text)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
 
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert words in done.stderr.decode()
-    assert done.stderr.decode().count("\n") == 1
+    status = main(list(arguments))
+
+    out, err = capsys.readouterr()
+    assert (status, out) == (2, "")
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_a_refusal_ends_the_command_with_its_status():
+    """The command itself ends with status 2, its one sentence on standard error."""
+    done = run("assess", text=b"{")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert (
+        done.stderr.decode()
+        == "The request is not JSON: Expecting property name enclosed in double quotes at line 1, column 2.\n"
+    )
 
 
 def test_list_show_schema_and_review(capsys, tmp_path):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from checklists import wording
 from checklists.assessment import assess
 from checklists.dates import read
@@ -59,6 +61,29 @@ def test_after_the_time_has_ended_the_time_is_the_reason():
     assert str(found.outcome) == "out-of-time"
     assert "collective-limb" in found.idle
     assert "the time to act appears to have ended" in wording.idle_in_words(found)
+
+
+@pytest.mark.parametrize(
+    ("start", "last", "runs_from", "beware"),
+    [
+        ("2026-09-10", "The last safe day is 10 September 2027.", "10 September 2026", ""),
+        ("2026-01-22", "The last safe day is 22 January 2027.", "22 January 2026", ""),
+        ("2026-01-21", "The last safe day is 21 January 2027.", "21 January 2026", "At most 60 days are left: "),
+        ("2026-03", "The last safe day is 1 March 2027.", "March 2026", "You gave only the month, so "),
+        ("2025-11-22", "Today, 22 November 2026, is the last safe day.", "22 November 2025", "That day is a Sunday. "),
+        ("2025-11-20", "The period ended on 20 November 2026.", "20 November 2025", "A court may allow a claim after "),
+    ],
+)
+def test_a_clock_in_words(start, last, runs_from, beware):
+    """A clock says its last day, what it runs from, and what to beware of: the days left, a weekend, a month."""
+    answers = {"first-published": read(start), "republished-differently": "no"}
+    found = assess(CHECKLISTS["defamation"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+    (clock,) = found.clocks
+
+    words = wording.clock_in_words(clock, found).removesuffix(clock.limitation.note)
+
+    assert words.startswith(f"{last} It runs from {runs_from}. {beware}")
+    assert bool(beware) is not words.endswith(f"{runs_from}. ")
 
 
 def test_open_routes_are_named():
