@@ -199,7 +199,7 @@ def _only(message: Json, keys: Iterable[str], what: str, field: str) -> None:
             raise RequestError(
                 Problem(
                     field or _plain(key),
-                    f"{what} {_quoted(key)} that is not known: use {_listed(keys)}{_meant(key, keys)}.",
+                    f"{what} {_quoted(key)} that is not known: use {_listed(keys)}{_meant(key, keys)}",
                 )
             )
 
@@ -208,7 +208,7 @@ def _one_of(value: object, allowed: Iterable[str], field: str) -> str:
     allowed = list(allowed)
     if not isinstance(value, str) or value not in allowed:
         raise RequestError(
-            Problem(field, f"{field} is {_quoted(value)}: use {_listed(allowed)}{_meant(value, allowed)}.")
+            Problem(field, f"{field} is {_quoted(value)}: use {_listed(allowed)}{_meant(value, allowed)}")
         )
     return value
 
@@ -246,7 +246,7 @@ def _unknown_question(id_: str, checklist: Checklist, known: Iterable[str]) -> P
     allowed = f"its questions are {_listed(known)}"
     return Problem(
         _plain(id_),
-        f"{_quoted(id_)} is not a question of the checklist {checklist.id}: {allowed}{_meant(id_, known)}.",
+        f"{_quoted(id_)} is not a question of the checklist {checklist.id}: {allowed}{_meant(id_, known)}",
     )
 
 
@@ -353,8 +353,9 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _meant(value: object, allowed: Iterable[str]) -> str:
+    """Return the end of a sentence: what was perhaps meant, where anything is near."""
     close = difflib.get_close_matches(str(value)[:LONGEST_QUOTE], list(allowed), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    return f"; did you mean {close[0]}?" if close else "."
 
 
 def _lower(error: Exception) -> str:

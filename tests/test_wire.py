@@ -96,48 +96,153 @@ def test_a_problem_names_field_value_and_remedy(changes, field, words):
     found = problem(**changes)
 
     assert found["field"] == field
-    for part in (*words, "."):
+    for part in words:
         assert part in found["message"]
+    assert found["message"].endswith((".", "?"))
     assert "\n" not in found["message"]
 
 
-@pytest.mark.parametrize("key", ["checklist", "jurisdiction", "today"])
-def test_a_missing_key_says_what_to_give(key):
-    """Without one of its three keys a request says which, and what it may be."""
-    request = {name: value for name, value in REQUEST_OF.items() if name != key}
+@pytest.mark.parametrize(
+    ("changes", "field", "part", "message"),
+    [
+        (
+            {"todya": ""}, "todya", "",
+            "The request has a key “todya” that is not known: use checklist, jurisdiction, today or answers;"
+            + " did you mean today?",
+        ),
+        ({"answers": 7}, "answers", "", "answers is “7”: give an object of question ids and answers."),
+        ({"answers": {"truth": "x" * 40}}, "truth", "", f"truth is “{'x' * 40}”: use yes, no or unsure."),
+        ({"answers": {"truth": "x" * 41}}, "truth", "", f"truth is “{'x' * 40}…”: use yes, no or unsure."),
+        (
+            {"answers": {"truth": {"day": "1", "month": "2", "year": "2026", "time": "10:00"}}}, "truth", "",
+            "truth is “1 2 2026 10:00”: use yes, no or unsure.",
+        ),
+        (
+            {"answers": {"first-published": {"day": "30", "month": "2", "year": "2026"}}}, "first-published", "day",
+            "First published is “30 2 2026”: the day must be a number from 1 to 28 in February 2026.",
+        ),
+        (
+            {"answers": {"first-published": {"day": "3", "hour": "1"}}}, "first-published", "",
+            "First published is “{…}”: write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure.",
+        ),
+        (
+            {"answers": {"first-published": "2026-11-23"}}, "first-published", "day",
+            "first-published is “2026-11-23”, which is after today, 22 November 2026: give a date that has passed.",
+        ),
+        (
+            {"answers": {"first-published": "2026-12-01"}}, "first-published", "month",
+            "first-published is “2026-12-01”, which is after today, 22 November 2026: give a date that has passed.",
+        ),
+        (
+            {"answers": {"first-published": {"day": "5", "month": "1", "year": "2027"}}}, "first-published", "year",
+            "First published is “5 1 2027”, which is after today, 22 November 2026: give a date that has passed.",
+        ),
+        (
+            {"answers": {"truth": "no", "first-published": "2026-05-20", "republished": "2026-05-19"}},
+            "republished", "",
+            "republished is “2026-05-19”, which is before first-published, “2026-05-20”: check both dates.",
+        ),
+        (
+            {"answers": {"first-published": "2026-06", "republished": "2026-05-31"}}, "republished", "",
+            "republished is “2026-05-31”, which is before first-published, “2026-06”: check both dates.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_problem_is_told_in_these_words(changes, field, part, message):
+    """The sentence is the one that a reader sees, beside the field and the box that it names."""
+    assert problem(**changes) == {"field": field, "part": part, "message": message}
 
-    with pytest.raises(RequestError, match=f"The request has no {key}: give"):
-        read_request(json.dumps(request))
+
+def test_dates_are_put_in_order_once_all_can_be_read():
+    """Two dates the wrong way round are not told while another answer cannot be read; "not sure" is in no order."""
+    turned = {"first-published": "2026-05-20", "republished": "2026-05-19"}
+    assert problem(answers={**turned, "truth": "x"})["field"] == "truth"
+
+    assert "assessment" in sent(answers={**turned, "republished": "unsure"})
+
+
+def test_a_date_may_be_today():
+    """What happened today has happened."""
+    assert sent(answers={"first-published": "2026-11-22"})["assessment"]["time"][0]["last_day"] == "2027-11-22"
+
+
+def test_a_request_without_answers_is_a_blank_form():
+    """Answers may be left out altogether."""
+    request = {name: value for name, value in REQUEST_OF.items() if name != "answers"}
+
+    assert json.loads(reply(json.dumps(request))) == sent(answers={})
+
+
+def test_replies_are_written_as_they_are_read():
+    """Letters beyond ASCII are sent as themselves, in an assessment and in a problem."""
+    assert "“" in reply("7")
+    assert "’" in reply(json.dumps(REQUEST_OF))
+    assert "\\u" not in reply("7") + reply(json.dumps(REQUEST_OF))
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("key", "give"),
     [
-        ("", "not JSON"),
-        ("{", "line 1, column 2"),
-        ("[1]", "must be an object"),
-        ("[" * 50_000, "nested too deeply"),
-        (json.dumps(REQUEST_OF).replace('"no"', "[" * 3_000 + "]" * 3_000), "“[…]”"),
-        ('{"today": NaN}', "NaN is not JSON"),
-        ('{"today": ' + "9" * 5000 + "}", "too long to read"),
-        ('{"today": "1", "today": "2"}', "“today” is given twice"),
-        ("x" * (LONGEST_REQUEST + 1), "100,001 characters"),
-        ("x" * 10_000_000, "10,000,000 characters"),
+        ("checklist", f"one of {', '.join(list(CHECKLISTS)[:-1])} or {list(CHECKLISTS)[-1]}"),
+        ("jurisdiction", "one of england-and-wales, scotland or northern-ireland"),
+        ("today", "the date of the assessment, YYYY-MM-DD"),
     ],
-    ids=range(10),
 )
-def test_what_is_no_request_is_said_in_a_sentence(text, words):
+def test_a_missing_key_says_what_to_give(key, give):
+    """Without one of its three keys a request says which, and what it may be."""
+    request = {name: value for name, value in REQUEST_OF.items() if name != key}
+
+    with pytest.raises(RequestError) as caught:
+        read_request(json.dumps(request))
+
+    (found,) = caught.value.problems
+    assert (found.field, str(caught.value)) == (key, f"The request has no {key}: give {give}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "message"),
+    [
+        ("", "", "The request is not JSON: Expecting value at line 1, column 1."),
+        ("\n{", "", "The request is not JSON: Expecting property name enclosed in double quotes at line 2, column 2."),
+        ("[1]", "", "The request is “[…]”: it must be an object with checklist, jurisdiction, today or answers."),
+        ("7", "", "The request is “7”: it must be an object with checklist, jurisdiction, today or answers."),
+        (
+            "[" * 50_000,
+            "",
+            "The request is nested too deeply: it is one object with an object of answers in it.",
+        ),
+        (
+            json.dumps(REQUEST_OF).replace('"no"', "[" * 3_000 + "]" * 3_000),
+            "truth",
+            "truth is “[…]”: use yes, no or unsure.",
+        ),
+        ('{"today": NaN}', "", "NaN is not JSON: give a text instead."),
+        ('{"today": ' + "9" * 5000 + "}", "", "The request has a number that is too long to read."),
+        ('{"today": "1", "today": "2"}', "today", "“today” is given twice: keep one of them."),
+        ("x" * (LONGEST_REQUEST + 1), "", "The request is 100,001 characters long: at most 100,000 are read."),
+        ("x" * 10_000_000, "", "The request is 10,000,000 characters long: at most 100,000 are read."),
+    ],
+    ids=range(11),
+)
+def test_what_is_no_request_is_said_in_a_sentence(text, field, message):
     """Texts that are not JSON, too long, too deep or ambiguous are refused with the reason."""
     (found,) = json.loads(reply(text))["problems"]
 
-    assert words in found["message"]
+    assert (found["field"], found["message"]) == (field, message)
+
+
+def test_the_longest_request_is_read():
+    """A request of just the longest length is not too long."""
+    text = json.dumps(REQUEST_OF)
+
+    assert "assessment" in json.loads(reply(text + " " * (LONGEST_REQUEST - len(text))))
 
 
 def test_all_problems_of_the_answers_are_told_at_once():
     """A form with three mistakes says all three."""
-    found = sent(answers={"truth": "x", "first-published": "2026-13-01", "nothing": "yes", "forum": "yes"})
+    found = sent(answers={"truth": "x", "nothing": "yes", "first-published": "2026-13-01", "forum": "yes"})
 
-    assert [one["field"] for one in found["problems"]] == ["truth", "first-published", "nothing"]
+    assert [one["field"] for one in found["problems"]] == ["truth", "nothing", "first-published"]
 
 
 def test_dates_as_typed_are_read_and_the_wrong_box_is_named():
@@ -251,7 +356,7 @@ def test_nothing_breaks_the_border(text):
     """Any text gets sentences, never a traceback."""
     message = json.loads(reply(text))
 
-    assert all(problem["message"].endswith((".", "?.")) for problem in message["problems"])
+    assert all(problem["message"].endswith((".", "?")) for problem in message["problems"])
 
 
 def removal(nation=None, jurisdiction=None, **answers):
@@ -276,12 +381,16 @@ def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
 @pytest.mark.parametrize(
     ("nation", "jurisdiction", "field", "words"),
     [
-        ("wales", "scotland", "nation", "not in the jurisdiction scotland: use scotland"),
+        (
+            "wales", "scotland", "nation",
+            "nation is “wales”, which is not in the jurisdiction scotland: use scotland, or leave the jurisdiction"
+            + " out.",
+        ),
         (None, "england-and-wales", "nation", "The answers have no nation: give england or wales"),
         (None, None, "jurisdiction", "The request has no jurisdiction"),
         ("cornwall", None, "nation", "use england, wales, scotland or northern-ireland"),
     ],
-)
+)  # fmt: skip
 def test_a_nation_that_does_not_fit_is_refused(nation, jurisdiction, field, words):
     """A nation outside the jurisdiction, or none where it is needed, is named."""
     (found,) = removal(nation, jurisdiction)["problems"]
