@@ -107,8 +107,8 @@ def test_a_problem_names_field_value_and_remedy(changes, field, words):
     [
         (
             {"todya": ""}, "todya", "",
-            "The request has a key “todya” that is not known: use checklist, jurisdiction, today or answers;"
-            + " did you mean today?",
+            ("The request has a key “todya” that is not known: use checklist, jurisdiction, today or answers; "
+             "did you mean today?"),
         ),
         ({"answers": 7}, "answers", "", "answers is “7”: give an object of question ids and answers."),
         ({"answers": {"truth": "x" * 40}}, "truth", "", f"truth is “{'x' * 40}”: use yes, no or unsure."),
@@ -383,8 +383,8 @@ def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
     [
         (
             "wales", "scotland", "nation",
-            "nation is “wales”, which is not in the jurisdiction scotland: use scotland, or leave the jurisdiction"
-            + " out.",
+            ("nation is “wales”, which is not in the jurisdiction scotland: use scotland, or leave the jurisdiction "
+             "out."),
         ),
         (None, "england-and-wales", "nation", "The answers have no nation: give england or wales"),
         (None, None, "jurisdiction", "The request has no jurisdiction"),
