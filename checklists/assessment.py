@@ -119,11 +119,15 @@ class ClaimFound:
 
 @dataclass(frozen=True)
 class Due:
-    """When a deadline falls, a day or a moment, and whether it has gone by; None where it cannot be told."""
+    """When a deadline falls, a day or a moment, and whether it has gone by; None where it cannot be told.
+
+    ``beyond`` marks one that cannot be told because its bank holidays are not known.
+    """
 
     deadline: Deadline
     at: date | datetime | None
     passed: bool
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -240,7 +244,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         tuple(case.law for case in taken),
         outcome,
         found,
-        flags=tuple(_flags(answers, found, laws)),
+        flags=tuple(_flags(answers, laws, (clock for one in found for clock in one.clocks))),
         asks=asks,
         outstanding=outstanding,
         would_change=tuple(change for change in changes if change.outcome is not outcome),
@@ -282,9 +286,9 @@ def _day(answers: Answers, question: DateQuestion) -> Day | None:
     return answer if isinstance(answer, Day) else None
 
 
-def _flags(answers: Answers, found: Iterable[ClaimFound], laws: tuple[Law, ...]) -> Iterator[Flag]:
+def _flags(answers: Answers, laws: tuple[Law, ...], clocks: Iterable[Clock]) -> Iterator[Flag]:
     words = {id_: answer for id_, answer in answers.items() if isinstance(answer, str)}
-    statuses = {clock.status for one in found for clock in one.clocks}
+    statuses = {clock.status for clock in clocks}
     asked = {question.id for law in laws for question in law.questions}
     return raised(words, frozenset(statuses), tuple(flag for law in laws for flag in law.flags), asked)
 
@@ -339,6 +343,7 @@ def _procedure(
     routes = tuple(
         (route, case.finding(route.opens), case.clock(route.clock) if route.clock else None) for route in law.routes
     )
+    running = tuple(clock for _, opens, clock in routes if clock and opens is not Finding.NOT_MET)
     rest = [
         *(state.when for state in law.states),
         *(level.when for level in law.levels),
@@ -353,7 +358,7 @@ def _procedure(
         (law,),
         None,
         (),
-        flags=tuple(_flags(case.answers, (), (law,))),
+        flags=tuple(_flags(case.answers, (law,), running)),
         asks=asks,
         outstanding=_in_order((law,), {id_ for part in rest for id_ in case.open_in(part)}),
         would_change=(),
@@ -485,8 +490,9 @@ class Case:
             return Finding.UNCLEAR
         given = (_day(self.answers, question) for question in condition.before)
         before = next((one.date for one in given if one), self.today)
-        limit = corresponding(day.date, months=condition.months) - timedelta(days=condition.whole_day)
-        return _yes(day.date <= before <= limit)
+        first = day.date + timedelta(days=not condition.with_that_day)
+        last = corresponding(day.date, months=condition.months) - timedelta(days=condition.with_that_day)
+        return _yes(first <= before <= last)
 
     def late(self, condition: Late) -> Finding:
         """Return whether something happened after its deadline; not where it has not happened."""
@@ -514,7 +520,11 @@ class Case:
         if not starts:
             return Clock(limitation, Status.UNKNOWN)
         first, last = (
-            corresponding(start.date, years=limitation.years, months=limitation.months)
+            corresponding(
+                start.date - timedelta(days=limitation.first_day_counts),
+                years=limitation.years,
+                months=limitation.months,
+            )
             for start in (min(starts), max(starts))
         )
         if self.today <= first:
@@ -540,7 +550,7 @@ class Case:
         if waits or start is None or isinstance(start, str):
             return Due(deadline, None, passed=False)
         at = _falls(deadline, start)
-        return Due(deadline, at, passed=at is not None and self.now > _end(at))
+        return Due(deadline, at, passed=at is not None and self.now > _end(at), beyond=at is None)
 
     def starts(self, limitation: Limitation) -> tuple[tuple[Day, ...], bool]:
         """Return the days from which a period may run, and whether it may also run from a later one."""
@@ -636,11 +646,11 @@ class Case:
         for limitation in self.claim.limitations:
             length = {"years": limitation.years, "months": limitation.months}
             if any(length.values()) and limitation.bars and question in limitation.questions:
-                yield earliest_start(self.today, **length)
+                yield earliest_start(self.today, **length) + timedelta(days=limitation.first_day_counts)
         for part in self.claim.elements:
             for atom in atoms(part):
                 if isinstance(atom, Recent) and atom.question == question:
-                    yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.whole_day)
+                    yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.with_that_day)
 
     def completions(self, questions: tuple[Question, ...]) -> Iterator["Case"]:
         """Yield this case with its open ones among the questions answered in every definite way."""
@@ -708,12 +718,13 @@ def _yes(met: bool) -> Finding:  # noqa: FBT001 - that is the question
 
 
 def _falls(deadline: Deadline, start: Day | date) -> date | datetime | None:
-    """Return when a deadline falls that runs from ``start``; None beyond the known bank holidays."""
+    """Return when a deadline falls that runs from ``start``; None outside the known bank holidays."""
     if isinstance(start, datetime):
         if deadline.days:
             return midnight_after(start.date() + timedelta(days=deadline.days))
         due = after_hours(start, deadline.hours, bank_holidays.ENGLAND_AND_WALES)
-        return due if due.date() <= bank_holidays.UNTIL else None
+        known = start.date() >= bank_holidays.SINCE and due <= midnight_after(bank_holidays.UNTIL)
+        return due if known else None
     day = start.date if isinstance(start, Day) else start
     return day + timedelta(days=deadline.days)
 

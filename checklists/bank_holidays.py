@@ -1,10 +1,11 @@
 """Bank holidays in England and Wales, Good Friday and Christmas Day among them.
 
-Written by scripts/bank-holidays. A day after `UNTIL` is not known here.
+Written by scripts/bank-holidays. A day before `SINCE` or after `UNTIL` is not known here.
 """
 
 from datetime import date
 
+SINCE = date(2019, 1, 1)
 UNTIL = date(2027, 12, 31)
 ENGLAND_AND_WALES = frozenset(
     (

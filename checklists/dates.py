@@ -15,7 +15,8 @@ from datetime import date, datetime, time, timedelta
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 YEARS = range(1900, 2200)
 HOURS, MINUTES = 24, 60
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
+SKIPPED_HOUR = 1
 
 
 class DateError(ValueError):
@@ -91,7 +92,16 @@ def read_moment_parts(parts: Mapping[str, str]) -> datetime:
     found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", parts.get("time", "").strip())
     if not found or int(found[1]) >= HOURS or int(found[2]) >= MINUTES:
         raise DateError("The time must be written with 24 hours, such as 09:30 or 17:00", "time")
-    return datetime.combine(day.date, time(int(found[1]), int(found[2])))
+    moment = datetime.combine(day.date, time(int(found[1]), int(found[2])))
+    if day.date == _spring_forward(day.date.year) and moment.hour == SKIPPED_HOUR:
+        raise DateError("The clocks went forward from 01:00 to 02:00 that night, so there was no such time", "time")
+    return moment
+
+
+def _spring_forward(year: int) -> date:
+    """Return the day on which the clocks go forward: the last Sunday of March (Summer Time Act 1972, s 1)."""
+    last = date(year, 3, 31)
+    return last - timedelta(days=(last.weekday() - SUNDAY) % 7)
 
 
 def _month(text: str) -> int:

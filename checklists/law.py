@@ -200,11 +200,11 @@ class Choice(Question):
 class DateQuestion(Question):
     """A question answered by a date, which may be approximate (its month only).
 
-    ``not_before`` is the id of a date that this one cannot precede; ``may_be_ahead`` allows
+    ``not_before`` are the ids of dates that this one cannot precede; ``may_be_ahead`` allows
     a date after today.
     """
 
-    not_before: str = field(default="", kw_only=True)
+    not_before: tuple[str, ...] = field(default=(), kw_only=True)
     may_be_ahead: bool = field(default=False, kw_only=True)
 
 
@@ -212,9 +212,11 @@ class DateQuestion(Question):
 class MomentQuestion(Question):
     """A question answered by a date and a time of day, as the clocks in the United Kingdom show it.
 
-    ``may_be_ahead`` allows a moment after today.
+    ``not_before`` are the ids of moments that this one cannot precede; ``may_be_ahead`` allows
+    a moment after today.
     """
 
+    not_before: tuple[str, ...] = field(default=(), kw_only=True)
     may_be_ahead: bool = field(default=False, kw_only=True)
 
 
@@ -255,14 +257,14 @@ class Given:
 class Recent:
     """The condition that a day is no more than ``months`` before another.
 
-    The other is the first of ``before`` that is given, else today. ``whole_day`` leaves out the
-    corresponding date itself: a period that ends *with* the later day.
+    The other is the first of ``before`` that is given, else today. The period ends on the day before
+    that one; where ``with_that_day``, it is the last of the period.
     """
 
     question: DateQuestion
     months: int
     before: tuple[DateQuestion, ...]
-    whole_day: bool = False
+    with_that_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -387,7 +389,8 @@ class Limitation:
 
     It is ``years`` and ``months`` long and runs from ``accrues``, or from the later of it and
     ``or_later``, or anew as ``restart`` says; one of no length never ends. ``discretion`` is the court's
-    power to go beyond it. ``bars`` marks one whose end ends the claim; ``if_known`` one that counts only
+    power to go beyond it. Where ``first_day_counts`` it begins *with* the day it runs from, and so ends
+    a day sooner. ``bars`` marks one whose end ends the claim; ``if_known`` one that counts only
     where the day it runs from is known.
     """
 
@@ -400,6 +403,7 @@ class Limitation:
     restart: Restart | None = None
     discretion: Citation | None = None
     note: str = ""
+    first_day_counts: bool = False
     bars: bool = True
     if_known: bool = False
 

@@ -58,7 +58,9 @@ def _lines(checklist: Checklist) -> Iterator[str]:
         yield f"- {question.name}: {question.asks}"
     yield ""
     for flag in FLAGS:
-        by = [f"{when.question} answered {' or '.join(when.values)}" for when in flag.raised_by]
+        by = [_answered(when) for when in flag.raised_by]
+        unless = " or ".join(_answered(when) for when in flag.unless)
+        by += [f"{' and '.join(_answered(when) for when in together)}, unless {unless}" for together in flag.presumed]
         by += [f"a time limit {status}" for status in flag.at]
         yield f"- **{flag.id}** ({'; '.join(by) or 'the law of a claim'}): {flag.message}"
     yield ""
@@ -66,6 +68,10 @@ def _lines(checklist: Checklist) -> Iterator[str]:
         yield f"If the event is older than all of these: {checklist.before_law}"
         yield ""
     yield "Reviewed by: ____________________  Date: ____________________"
+
+
+def _answered(when: When) -> str:
+    return f"{when.question} answered {' or '.join(when.values)}"
 
 
 def _title(law: Law) -> str:
@@ -224,6 +230,8 @@ def _limitation(limitation: Limitation) -> Iterator[str]:
     yield ""
     for question in limitation.questions:
         yield from _question(question)
+    if limitation.first_day_counts:
+        yield "- The day it runs from is the first day of it"
     if limitation.or_later:
         yield f"- Runs from the later of {limitation.accrues.name.lower()} and {limitation.or_later.name.lower()}"
     if limitation.restart:
@@ -249,8 +257,8 @@ def _formula(part: Part) -> str:
         case Given():
             return f"{part.question.id} is given"
         case Recent():
-            within = "less than" if part.whole_day else "no more than"
-            return f"{part.question.id} is {within} {part.months} months before {part.before[0].id}"
+            end = "with" if part.with_that_day else "on the day before"
+            return f"{part.question.id} lies in the {part.months} months that end {end} {part.before[0].id}"
         case Passed():
             return f"the deadline {part.deadline.id} has passed"
         case _:

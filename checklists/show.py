@@ -360,6 +360,7 @@ def _part(part: Part) -> str | Json:
                 "within_months": part.months,
                 "from": part.question.id,
                 "to": [question.id for question in part.before],
+                "with_that_day": part.with_that_day,
             }
         case Passed():
             return {"passed": part.deadline.id}
@@ -402,6 +403,7 @@ def _limitation(limitation: Limitation) -> Json:
         "years": limitation.years,
         "months": limitation.months,
         "runs_from": limitation.accrues.id,
+        "first_day_counts": limitation.first_day_counts,
         "or_later": limitation.or_later.id if limitation.or_later else None,
         "restart": {limitation.restart.asks.id: limitation.restart.date.id} if limitation.restart else None,
         "authority": _citation(limitation.authority),

@@ -110,9 +110,8 @@ def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
     if "jurisdiction" not in message:
         if nation:
             return nation
-        raise RequestError(
-            Problem("jurisdiction", f"The request has no jurisdiction: give {_allowed('jurisdiction')}.")
-        )
+        missing = (NATION, "answers have") if checklist.by_nation else ("jurisdiction", "request has")
+        raise RequestError(_no_place(*missing, checklist.places))
     jurisdiction = Jurisdiction(
         _one_of(message["jurisdiction"], [str(place) for place in checklist.jurisdictions], "jurisdiction")
     )
@@ -128,10 +127,12 @@ def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
             )
         )
     if not nation and len(possible) > 1:
-        raise RequestError(
-            Problem(NATION, f"The answers have no nation: give {_listed(str(place) for place in possible)}.")
-        )
+        raise RequestError(_no_place(NATION, "answers have", possible))
     return nation or possible[0]
+
+
+def _no_place(what: str, where: str, possible: Iterable[Place]) -> Problem:
+    return Problem(what, f"The {where} no {what}: give {_listed(str(place) for place in possible)}.")
 
 
 def _nation(checklist: Checklist, answers: Json) -> Nation | None:
@@ -148,7 +149,6 @@ def find(id_: object) -> Checklist:
 def _allowed(key: str) -> str:
     return {
         "checklist": f"one of {_listed(CHECKLISTS)}",
-        "jurisdiction": f"one of {_listed(str(place) for place in Jurisdiction)}",
         "today": "the date of the assessment, YYYY-MM-DD",
     }[key]
 
@@ -308,22 +308,35 @@ def _out_of_order(answers: Mapping[str, Answer], here: Mapping[str, Question], k
     problems = []
     for id_, day in answers.items():
         question = here.get(id_)
-        if not isinstance(question, DateQuestion) or not isinstance(day, Day) or known:
+        if not isinstance(question, DateQuestion | MomentQuestion) or known:
             continue
-        first = answers.get(question.not_before)
-        if isinstance(first, Day) and (day.date.year, day.date.month, day.approximate or day.date.day) < (
-            first.date.year,
-            first.date.month,
-            day.approximate or (1 if first.approximate else first.date.day),
-        ):
+        first = next((one for one in question.not_before if _precedes(day, answers.get(one))), None)
+        if first:
             problems.append(
                 Problem(
                     id_,
-                    f"{id_} is {_quoted(str(day))}, which is before {question.not_before}, {_quoted(str(first))}: "
-                    "check both dates.",
+                    f"{id_} is {_quoted(_written(day))}, which is before {first}, {_quoted(_written(answers[first]))}: "
+                    f"check both {'dates' if isinstance(day, Day) else 'times'}.",
                 )
             )
     return problems
+
+
+def _precedes(one: Answer, other: Answer | None) -> bool:
+    """Tell whether a day or a moment certainly lies before another; a month may hold the other's day."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    if not isinstance(one, Day) or not isinstance(other, Day):
+        return False
+    return (one.date.year, one.date.month, one.approximate or one.date.day) < (
+        other.date.year,
+        other.date.month,
+        one.approximate or (1 if other.approximate else other.date.day),
+    )
+
+
+def _written(answer: Answer) -> str:
+    return f"{answer:%Y-%m-%dT%H:%M}" if isinstance(answer, datetime) else str(answer)
 
 
 def _quoted(value: object) -> str:

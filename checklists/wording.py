@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from checklists import bank_holidays
 from checklists.assessment import Assessment, ClaimFound, Clock, Due, PointFinding
 from checklists.dates import Day, in_words
 from checklists.law import UNSURE, DateQuestion, Defence, Element, Offence, Option, Point, Removal, Severity
@@ -107,7 +108,11 @@ def _course(assessment: Assessment) -> str:
     if open_routes(assessment):
         return f"Open on your answers: {_listed([_lower_first(name) for name in open_routes(assessment)])}."
     asked = assessment.question(assessment.next)
-    return f"It cannot be told yet. Most worth finding out next: {_lower_first(asked.asks)}" if asked else ""
+    if asked:
+        return f"It cannot be told yet. Most worth finding out next: {_lower_first(asked.asks)}"
+    if assessment.routes:
+        return "On your answers none of these routes is open. That is an answer too: most cases end in another way."
+    return "Nothing in your answers calls for action against anyone. The steps below still hold."
 
 
 def _offences(assessment: Assessment, outcome: Outcome) -> str:
@@ -162,6 +167,11 @@ def _removal(assessment: Assessment, outcome: Outcome, route: Removal) -> str:
 
 def due_in_words(due: Due) -> str:
     """Return when a deadline falls, in a sentence."""
+    if due.beyond:
+        return (
+            f"It cannot be told here, because bank holidays are known only from {in_words(bank_holidays.SINCE)} to "
+            f"{in_words(bank_holidays.UNTIL)}. {due.deadline.note}"
+        ).strip()
     if due.at is None:
         return f"It cannot be worked out from these answers. {due.deadline.note}".strip()
     when = in_words(due.at)
@@ -170,7 +180,7 @@ def due_in_words(due: Due) -> str:
 
 def so_far(assessment: Assessment) -> str:
     """Return the outcome in a line that stays in sight while the reader answers, danger first."""
-    danger = "Danger: ring 999 now. " if any(flag.id == "emergency" for flag in assessment.flags) else ""
+    danger = "In danger? Ring 999 now. " if any(flag.id == "emergency" for flag in assessment.flags) else ""
     return f"{danger}So far: {outcome_in_words(assessment).lower()}. See why"
 
 
@@ -209,7 +219,8 @@ def _reason(assessment: Assessment) -> str:
     if defences:
         reasons.append(f"A defence appears on your own answers: {_listed(defences)}.")
     reasons += [
-        f"{condition.question.name} is too old: it must lie within the {condition.months} months before the notice."
+        f"The date of the {condition.question.name.lower()} does not count: it must lie within the "
+        f"{condition.months} months before the notice."
         for found in assessment.found
         for condition in found.too_old
     ]

@@ -19,11 +19,12 @@ def text(first: int, last: int) -> str:
     rows = "\n".join(f"        {day!r},  # {found[day]}".replace("datetime.", "") for day in sorted(found))
     return f'''"""Bank holidays in England and Wales, Good Friday and Christmas Day among them.
 
-Written by scripts/bank-holidays. A day after `UNTIL` is not known here.
+Written by scripts/bank-holidays. A day before `SINCE` or after `UNTIL` is not known here.
 """
 
 from datetime import date
 
+SINCE = date({first}, 1, 1)
 UNTIL = date({last}, 12, 31)
 ENGLAND_AND_WALES = frozenset(
     (

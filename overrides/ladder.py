@@ -188,6 +188,8 @@ def _runs(limitation: Limitation) -> Iterator[str]:
     """Yield what a period runs from, and its authority."""
     later = f", or from “{limitation.or_later.name}” if that is later" if limitation.or_later else ""
     yield f"It runs from “{limitation.accrues.name}”{later} ({limitation.authority.cite})."
+    if limitation.first_day_counts:
+        yield "That day is the first of it."
     if limitation.restart:
         yield f"It runs anew from “{limitation.restart.date.name}”, where there was such a day."
     if limitation.discretion:

@@ -12,6 +12,7 @@ def test_the_file_is_what_the_script_writes():
     years = {day.year for day in bank_holidays.ENGLAND_AND_WALES}
 
     assert text(min(years), max(years)) == Path(bank_holidays.__file__).read_text(encoding="utf-8")
+    assert date(min(years), 1, 1) == bank_holidays.SINCE
     assert date(max(years), 12, 31) == bank_holidays.UNTIL
 
 

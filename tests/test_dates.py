@@ -215,6 +215,16 @@ def test_a_moment_is_read_from_a_text_and_from_boxes():
         ("2026-11-24T5pm", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
         ("2026-11-24T09:00T", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
         ("2026-11-31T10:00", "day", "The day must be a number from 1 to 30 in November 2026"),
+        (
+            "2026-03-29T01:00",
+            "time",
+            "The clocks went forward from 01:00 to 02:00 that night, so there was no such time",
+        ),
+        (
+            "2027-03-28T01:59",
+            "time",
+            "The clocks went forward from 01:00 to 02:00 that night, so there was no such time",
+        ),
         ("2026-13-01T10:00", "month", "The month must be a number from 1 to 12 or a name such as March"),
     ],
 )
@@ -224,6 +234,12 @@ def test_a_moment_that_is_none_names_its_part(text, part, sentence):
         read_moment(text)
 
     assert (caught.value.part, str(caught.value)) == (part, sentence)
+
+
+@pytest.mark.parametrize("hour", ["2026-03-29T00:59", "2026-03-29T02:00", "2026-10-25T01:30", "2026-03-22T01:30"])
+def test_only_the_hour_that_the_clocks_skip_is_none(hour):
+    """The hour that comes twice in October is one, and so are those around the one that never was."""
+    assert f"{read_moment(hour):%Y-%m-%dT%H:%M}" == hour
 
 
 def test_a_moment_needs_its_day():

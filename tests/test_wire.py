@@ -184,7 +184,7 @@ def test_replies_are_written_as_they_are_read():
     ("key", "give"),
     [
         ("checklist", f"one of {', '.join(list(CHECKLISTS)[:-1])} or {list(CHECKLISTS)[-1]}"),
-        ("jurisdiction", "one of england-and-wales, scotland or northern-ireland"),
+        ("jurisdiction", "england-and-wales, scotland or northern-ireland"),
         ("today", "the date of the assessment, YYYY-MM-DD"),
     ],
 )
@@ -387,7 +387,10 @@ def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
              "out."),
         ),
         (None, "england-and-wales", "nation", "The answers have no nation: give england or wales"),
-        (None, None, "jurisdiction", "The request has no jurisdiction"),
+        (
+            None, None, "nation",
+            "The answers have no nation: give england, wales, scotland or northern-ireland.",
+        ),
         ("cornwall", None, "nation", "use england, wales, scotland or northern-ireland"),
     ],
 )  # fmt: skip
@@ -403,6 +406,53 @@ def notice(**answers):
     """Return the reply to a request about a notice to a website operator."""
     request = {"checklist": "operator-notice", "jurisdiction": "england-and-wales", "today": "2026-11-22"}
     return json.loads(reply(json.dumps({**request, "answers": answers})))
+
+
+def test_the_one_jurisdiction_of_a_checklist_is_the_one_to_give():
+    """A notice is for England and Wales alone, and a request without a jurisdiction is told so."""
+    (found,) = json.loads(reply(json.dumps({"checklist": "operator-notice", "today": "2026-11-22"})))["problems"]
+
+    assert found["message"] == "The request has no jurisdiction: give england-and-wales."
+
+
+@pytest.mark.parametrize(
+    ("later", "moment", "earlier"),
+    [
+        ("notified", "2026-11-20T09:59", "received"),
+        ("reply-received", "2026-11-20T09:59", "received"),
+        ("now", "2026-11-20T09:59", "received"),
+        ("reply-received", "2026-11-20T10:59", "notified"),
+        ("now", "2026-11-20T10:59", "notified"),
+        ("now", "2026-11-20T11:59", "reply-received"),
+    ],
+)
+def test_what_follows_a_notice_cannot_come_before_it(later, moment, earlier):
+    """A contact, a reply and the moment asked about lie in their order, to the minute."""
+    given = {"received": "2026-11-20T10:00", "notified": "2026-11-20T11:00", "reply-received": "2026-11-20T12:00"}
+    answers = {earlier: given[earlier], later: moment}
+
+    (found,) = notice(**answers)["problems"]
+
+    assert (found["field"], found["message"]) == (
+        later,
+        f"{later} is “{moment}”, which is before {earlier}, “{given[earlier]}”: check both times.",
+    )
+    assert "assessment" in notice(**{**answers, later: given[earlier]})
+
+
+@pytest.mark.parametrize(
+    ("nation", "later", "earlier"),
+    [
+        ("england", "notice-received", "notice-given"),
+        ("wales", "board-approval", "notice-received"),
+        ("wales", "board-approval", "notice-given"),
+    ],
+)
+def test_a_removal_has_its_dates_in_order(nation, later, earlier):
+    """A notice is received after it is given, and approved after that."""
+    (found,) = removal(nation, **{earlier: "2026-11-20", later: "2026-11-19"})["problems"]
+
+    assert found["message"] == (f"{later} is “2026-11-19”, which is before {earlier}, “2026-11-20”: check both dates.")
 
 
 @pytest.mark.parametrize(

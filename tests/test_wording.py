@@ -6,8 +6,9 @@ import pytest
 
 from checklists import wording
 from checklists.assessment import assess
-from checklists.dates import read
-from checklists.law import Jurisdiction
+from checklists.dates import read, read_moment
+from checklists.flags import SAFETY
+from checklists.law import Choice, Jurisdiction
 from checklists.rules import CHECKLISTS
 
 TODAY = date(2026, 11, 22)
@@ -95,3 +96,35 @@ def test_open_routes_are_named():
     assert wording.outcome_in_words(found) == "2 routes open"
     assert wording.headline(found) == "Open on your answers: report it to the platform and tell the author’s regulator."
     assert wording.outcome_in_words(assess(checklist, Jurisdiction.SCOTLAND, {}, TODAY)) == "Not known yet"
+
+
+@pytest.mark.parametrize(
+    ("id_", "headline"),
+    [
+        ("first-response", "Nothing in your answers calls for action against anyone. The steps below still hold."),
+        (
+            "formal-action",
+            "On your answers none of these routes is open. That is an answer too: most cases end in another way.",
+        ),
+    ],
+)
+def test_a_procedure_that_calls_for_nothing_says_so(id_, headline):
+    """With every question answered no there is a sentence still."""
+    checklist = CHECKLISTS[id_]
+    asked = [*SAFETY, *checklist.current(Jurisdiction.SCOTLAND)[0].questions]
+    answers = {question.id: "no" for question in asked if isinstance(question, Choice)}
+
+    assert wording.headline(assess(checklist, Jurisdiction.SCOTLAND, answers, TODAY)) == headline
+
+
+def test_beyond_the_known_bank_holidays_it_cannot_be_told():
+    """An hour that cannot be worked out says why: bank holidays are known for some years only."""
+    notice = CHECKLISTS["operator-notice"]
+    for received in ("2018-12-24T10:00", "2027-12-31T10:00"):
+        found = assess(notice, Jurisdiction.ENGLAND_AND_WALES, {"received": read_moment(received)}, date(2028, 1, 5))
+        (due,) = found.deadlines
+
+        assert due.at is None
+        assert wording.due_in_words(due).startswith(
+            "It cannot be told here, because bank holidays are known only from 1 January 2019 to 31 December 2027."
+        )
