@@ -16,6 +16,8 @@ SAFETY = (
         "Is anyone in danger now, or soon?",
         hint="The person targeted, anyone else, or the author at risk of suicide or self-harm",
         why="Safety comes before everything else on this page.",
+        find_out="Take it as danger where a weapon, a time or a place is named, where the author is on the way, "
+        "where people are told to go to somebody’s home, or where there is talk of suicide.",
     ),
     Choice(
         "Threat",
@@ -58,7 +60,8 @@ class Flag:
     """Something a reader must see first, and what raises it.
 
     ``raised_by`` are answers, ``at`` standings of the clock; either is enough.
-    A flag with neither is raised by the law of a claim itself. One ``where_asked`` is no matter of
+    ``presumed`` are answers that raise it together, one set being enough, except where one of ``unless`` is given.
+    A flag with none of these is raised by the law of a claim itself. One ``where_asked`` is no matter of
     safety: an answer raises it only where the law asks that question.
     """
 
@@ -66,6 +69,8 @@ class Flag:
     message: str
     raised_by: tuple[When, ...] = ()
     at: tuple[Status, ...] = ()
+    presumed: tuple[tuple[When, ...], ...] = ()
+    unless: tuple[When, ...] = ()
     where_asked: bool = False
 
 
@@ -74,6 +79,12 @@ FLAGS = (
         "emergency",
         "If anyone is in danger now, ring 999 before you do anything else.",
         raised_by=(When("immediate-danger", ("yes",)),),
+        presumed=(
+            (When("serious-threat", ("kill", "serious-harm")),),
+            (When("address-published", ("yes",)), When("threat", ("yes",))),
+            (When("author-at-risk", ("yes",)),),
+        ),
+        unless=(When("immediate-danger", ("no",)), When("fear-intended", ("no",))),
     ),
     Flag(
         "police",
@@ -85,6 +96,11 @@ FLAGS = (
             When("grave", ("yes",)),
             When("fear-of-violence", ("yes",)),
             When("hostility", ("yes",)),
+            When("hate", ("yes",)),
+            When("stalking", ("yes",)),
+            When("violence-or-fear", ("yes",)),
+            When("intimate-image", ("yes",)),
+            When("sexual-image", ("yes",)),
             When("serious-threat", ("kill", "serious-harm", "financial-loss")),
             When("menacing", ("yes",)),
             When("threatening-or-abusive", ("yes",)),
@@ -97,7 +113,7 @@ FLAGS = (
         "intimate-image",
         "Do not open, copy or pass on the picture. If the person shown is or may be under 18, ring the police "
         "now. An adult can ask the platform, StopNCII.org or the Revenge Porn Helpline to have it taken down.",
-        raised_by=(When("intimate-image", ("yes",)),),
+        raised_by=(When("intimate-image", ("yes",)), When("sexual-image", ("yes",))),
     ),
     Flag(
         "last-day",
@@ -113,13 +129,13 @@ FLAGS = (
         "complaint-inside",
         "There may be a complaint inside this. Handle it through the complaints procedure, by someone else if "
         "you can, and keep it apart from what you do about the conduct.",
-        raised_by=(When("complaint-inside", ("yes",)),),
+        raised_by=(When("complaint-inside", ("yes",)), When("privilege", ("yes",))),
     ),
     Flag(
         "disability",
         "A disability or illness may be connected with this. Think about reasonable adjustments, and take advice "
         "before any warning, letter or removal.",
-        raised_by=(When("disability", ("yes",)),),
+        raised_by=(When("disability", ("yes",)), When("adjustments-considered", ("no",))),
     ),
     Flag(
         "child-author",
@@ -129,7 +145,7 @@ FLAGS = (
     Flag(
         "cross-border",
         "More than one legal system may be involved. Take legal advice on which law applies.",
-        raised_by=(When("one-jurisdiction", ("no",)),),
+        raised_by=(When("one-jurisdiction", ("no",)), When("forum", ("no",))),
     ),
     Flag(
         "data-incident",
@@ -159,8 +175,13 @@ def raised(
     answers: Mapping[str, str], statuses: frozenset[Status], always: tuple[str, ...], asked: Collection[str]
 ) -> Iterator[Flag]:
     """Yield the flags that these answers, standings of the clock and this claim's law raise, in order."""
+
+    def given(when: When) -> bool:
+        return answers.get(when.question) in when.values
+
     for flag in FLAGS:
         counted = [when for when in flag.raised_by if when.question in asked or not flag.where_asked]
-        by_answer = any(answers.get(when.question) in when.values for when in counted)
+        presumed = any(all(map(given, together)) for together in flag.presumed) and not any(map(given, flag.unless))
+        by_answer = presumed or any(map(given, counted))
         if by_answer or not statuses.isdisjoint(flag.at) or flag.id in always:
             yield flag

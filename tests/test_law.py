@@ -109,7 +109,7 @@ def test_flags_are_raised_by_answers_that_exist():
     asked = {q.id: q for c in CHECKLISTS.values() for claim in c.claims for q in claim.questions}
     asked |= {question.id: question for question in SAFETY}
     for flag in FLAGS:
-        for when in flag.raised_by:
+        for when in (*flag.raised_by, *flag.unless, *(when for together in flag.presumed for when in together)):
             assert {option.value for option in asked[when.question].options} >= set(when.values)
         always = {name for c in CHECKLISTS.values() for claim in c.claims for name in claim.flags}
         assert flag.raised_by or flag.at or flag.id in always
