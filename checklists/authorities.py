@@ -24,6 +24,7 @@ ABUSIVE_BEHAVIOUR_SCOTLAND = Act(
 ADMINISTRATION_OF_JUSTICE_SCOTLAND = Act(
     "Administration of Justice (Scotland) Act 1972", "ukpga/1972/59", Standing(SCOTLAND)
 )
+CIVIC_GOVERNMENT_SCOTLAND = Act("Civic Government (Scotland) Act 1982", "ukpga/1982/45", Standing(SCOTLAND))
 COMMUNICATIONS = Act(
     "Communications Act 2003",
     "ukpga/2003/21",
@@ -44,6 +45,9 @@ CRIME_AND_POLICING = Act(
 )
 CRIMINAL_JUSTICE_AND_COURTS = Act(
     "Criminal Justice and Courts Act 2015", "ukpga/2015/2", Standing(ENGLAND_AND_WALES, date(2015, 4, 13))
+)
+CRIMINAL_JUSTICE_AND_POLICE = Act(
+    "Criminal Justice and Police Act 2001", "ukpga/2001/16", Standing(ENGLAND_AND_WALES, date(2001, 5, 11))
 )
 CRIMINAL_JUSTICE_NORTHERN_IRELAND = Act(
     "Criminal Justice (No 2) (Northern Ireland) Order 2004, SI 2004/1991 (NI 15)",
@@ -276,6 +280,11 @@ PRESCRIPTION_SCOTLAND = Act(
     },
 )
 PROTECTION_OF_CHILDREN = Act("Protection of Children Act 1978", "ukpga/1978/37", Standing(ENGLAND_AND_WALES))
+PROTECTION_OF_CHILDREN_NORTHERN_IRELAND = Act(
+    "Protection of Children (Northern Ireland) Order 1978, SI 1978/1047 (NI 17)",
+    "nisi/1978/1047",
+    Standing(NORTHERN_IRELAND),
+)
 PROTECTION_OF_FREEDOMS = Act("Protection of Freedoms Act 2012", "ukpga/2012/9", Standing(ENGLAND_AND_WALES))
 PUBLIC_ORDER = Act("Public Order Act 1986", "ukpga/1986/64", Standing(ENGLAND_AND_WALES))
 SENTENCING = Act("Sentencing Act 2020", "ukpga/2020/17", Standing(ENGLAND_AND_WALES, date(2020, 12, 1)))
@@ -397,6 +406,7 @@ NORWICH_PHARMACAL = Citation(
     "https://www.bailii.org/uk/cases/UKHL/1973/6.html",
     Standing(NOT_SCOTLAND),
 )
+OFCOM = Citation("Ofcom, Make a complaint", "https://www.ofcom.org.uk/make-a-complaint", Standing(UK, None, READ))
 PRATT = Citation(
     "Pratt v Director of Public Prosecutions [2001] EWHC Admin 483",
     "https://www.bailii.org/ew/cases/EWHC/Admin/2001/483.html",

@@ -8,7 +8,9 @@ from checklists.authorities import (
     CODE_FOR_CROWN_PROSECUTORS,
     COLLINS,
     COMMUNICATIONS,
+    CRIME_AND_DISORDER,
     CRIMINAL_JUSTICE_AND_COURTS,
+    CRIMINAL_JUSTICE_AND_POLICE,
     HARASSMENT,
     HARASSMENT_NORTHERN_IRELAND,
     JUSTICE_NORTHERN_IRELAND,
@@ -36,6 +38,7 @@ from checklists.law import (
     Offence,
     Option,
     Severity,
+    all_of,
     any_of,
 )
 from checklists.logic import Finding
@@ -57,7 +60,7 @@ evidence_known = DateQuestion(
     hint="Leave it empty if nobody has told the police or the prosecutor yet",
     why="For some offences a prosecution must begin within six months of that day.",
     find_out="Ask the officer in the case. The day on which you reported it is the earliest it can be.",
-    not_before="sent",
+    not_before=("sent",),
 )
 
 KILL, HARM, MONEY, NO_THREAT = (
@@ -200,13 +203,28 @@ persistent = Element(
     find_out="List each message with its date and time.",
     authority=SCOTTOW,
 )
+COLLECTIVE = Option(
+    "collective", "Once each against two or more people, to make somebody do or leave something", Finding.NOT_MET
+)
 course_of_conduct = Element(
     "Course of conduct",
-    "Were there at least two linked occasions, by the same author, aimed at the same person?",
-    hint="The harassment checklist takes this apart, question by question",
+    "Were there at least two linked occasions, by the same author?",
+    hint="Against one person, or against several to press a demand. The harassment checklist takes this apart",
     why="Harassment and stalking need a course of conduct. One message, however grave, is not one.",
     find_out="Use the harassment checklist, and come back with its answer.",
+    options=(
+        Option("yes", "Yes, at least two against one person", Finding.MET),
+        COLLECTIVE,
+        Option("no", "No", Finding.NOT_MET),
+    ),
     authority=HARASSMENT.s("7(3)(a)"),
+)
+course_or_collective = replace(
+    course_of_conduct,
+    options=tuple(
+        replace(option, finding=Finding.MET) if option is COLLECTIVE else option for option in course_of_conduct.options
+    ),
+    authority=HARASSMENT.s("7(3)"),
 )
 oppressive = Element(
     "Oppressive",
@@ -284,6 +302,16 @@ reasonable_demand = Defence(
     authority=ONLINE_SAFETY.s("181(4)"),
     when=serious_threat.answered("financial-loss"),
 )
+no_fair_demand = Element(
+    reasonable_demand.name,
+    reasonable_demand.asks,
+    hint=reasonable_demand.hint,
+    why="Under the older law too, a threat used as a proper means to press a reasonable demand was no offence.",
+    find_out=reasonable_demand.find_out,
+    authority=MALICIOUS_COMMUNICATIONS.s("1(2)"),
+    when=reasonable_demand.when,
+    options=(Option("yes", "Yes", Finding.NOT_MET), Option("no", "No", Finding.MET)),
+)
 intimate_image = Severity(
     "Intimate image",
     "Does it show, or threaten to show, an intimate or sexual picture or film of a real person?",
@@ -306,20 +334,35 @@ magistrates = Limitation(
     MAGISTRATES.s("127"),
     sent,
     months=6,
-    note="It is enough that the last incident of the course is in time.",
+    note="It is enough that the last incident of the course is in time. A racially or religiously aggravated form has "
+    f"no such limit and a higher maximum ({CRIME_AND_DISORDER.s('32').cite}).",
 )
-three_years = Limitation("Prosecution", COMMUNICATIONS.s("127(5)"), sent, years=3)
-once_known = Limitation("Prosecution once known", COMMUNICATIONS.s("127(5)"), evidence_known, months=6, if_known=True)
+EARLIEST = "A prosecution must also begin within six months of the day on which the prosecutor had enough evidence."
+three_years = Limitation("Prosecution", COMMUNICATIONS.s("127(5)"), sent, years=3, first_day_counts=True, note=EARLIEST)
+once_known = Limitation(
+    "Prosecution once known",
+    COMMUNICATIONS.s("127(5)"),
+    evidence_known,
+    months=6,
+    first_day_counts=True,
+    if_known=True,
+)
 network_limits = (three_years, once_known)
+TO_CHECK = "Check this limit with the police before relying on it."
 scottish_limits = tuple(
-    replace(limit, authority=COMMUNICATIONS.s("127(6)"), note="Check this limit with the police before relying on it.")
+    replace(limit, authority=COMMUNICATIONS.s("127(6)"), note=f"{limit.note} {TO_CHECK}".strip())
     for limit in network_limits
 )
 falsehood_limits = (
-    replace(three_years, authority=ONLINE_SAFETY.s("179(7)")),
+    replace(three_years, authority=ONLINE_SAFETY.s("179(8)"), first_day_counts=False),
     replace(once_known, authority=ONLINE_SAFETY.s("179(7)")),
 )
 
+ABROAD = (
+    "If it was sent from outside the United Kingdom, false and threatening communications are offences only where the "
+    f"author lives in England and Wales or Northern Ireland ({ONLINE_SAFETY.s('185').cite})."
+)
+SHARED = "Sharing or reposting somebody else’s message can count as sending it."
 CPS = (
     (
         "The prosecution must prove every element beyond reasonable doubt. The Crown Prosecution Service decides "
@@ -327,7 +370,8 @@ CPS = (
         "interest? Hate, repetition, a vulnerable victim or a breach of an order count for it. A quick apology and "
         "removal, youth, or serious mental ill health may count against it."
     ),
-    "Sharing or reposting somebody else’s message can count as sending it.",
+    SHARED,
+    ABROAD,
 )
 COPFS = (
     (
@@ -343,6 +387,8 @@ PPS = (
         "whether to prosecute: is there enough evidence, and is it in the public interest?"
     ),
     "The Malicious Communications (Northern Ireland) Order 1988 is left out, because it may not reach online posts.",
+    SHARED,
+    ABROAD,
 )
 NOTES = {ENGLAND_AND_WALES: CPS, SCOTLAND: COPFS, NORTHERN_IRELAND: PPS}
 FINE = "in prison, a fine, or both"
@@ -473,7 +519,7 @@ harassment_2 = Offence(
     ENGLAND_AND_WALES,
     date(1997, 6, 16),
     HARASSMENT.s("2"),
-    (course_of_conduct, oppressive),
+    (course_or_collective, oppressive),
     (harassment_excuse,),
     (magistrates,),
     severity=SERIOUSNESS[ENGLAND_AND_WALES],
@@ -533,9 +579,8 @@ malicious_2015 = Offence(
         sent_to_person,
         any_of(
             grossly_offensive.under(MALICIOUS_COMMUNICATIONS.s("1(1)(a)(i)")),
-            serious_threat.under(
-                MALICIOUS_COMMUNICATIONS.s("1(1)(a)(ii)"),
-            ),
+            all_of(serious_threat.under(MALICIOUS_COMMUNICATIONS.s("1(1)(a)(ii)")), no_fair_demand),
+            menacing.under(MALICIOUS_COMMUNICATIONS.s("1(1)(a)(ii)")),
             known_false.under(MALICIOUS_COMMUNICATIONS.s("1(1)(a)(iii)")),
         ),
         distress_purpose,
@@ -548,6 +593,13 @@ malicious_2015 = Offence(
     authority=MALICIOUS_COMMUNICATIONS.s("1"),
     max_penalty=f"2 years {FINE}",
     notes=CPS,
+)
+malicious_2001 = replace(
+    malicious_2015,
+    since=date(2001, 5, 11),
+    since_authority=CRIMINAL_JUSTICE_AND_POLICE.s("43"),
+    limitations=(replace(magistrates, note=""),),
+    max_penalty=f"6 months {FINE}",
 )
 malicious = replace(
     malicious_2015,
@@ -610,7 +662,10 @@ stalking_northern_ireland = replace(
         course_of_conduct.under(STALKING_NORTHERN_IRELAND.s("1")),
         stalking_acts.under(STALKING_NORTHERN_IRELAND.s("1")),
         any_of(
-            alarm_caused.under(STALKING_NORTHERN_IRELAND.s("1")),
+            alarm_caused.under(
+                STALKING_NORTHERN_IRELAND.s("1"),
+                asks="Did it cause the person fear or alarm, or would a reasonable person expect it to?",
+            ),
             serious_effect.under(STALKING_NORTHERN_IRELAND.s("1")),
         ),
         alarm_intended.under(STALKING_NORTHERN_IRELAND.s("1")),
@@ -665,6 +720,7 @@ communications_offences = Checklist(
         stalking_4a,
         stalking_2a,
         harassment_2,
+        malicious_2001,
         malicious_2015,
         malicious,
         network_offence(ENGLAND_AND_WALES, network_limits),

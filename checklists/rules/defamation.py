@@ -183,7 +183,7 @@ republished = DateQuestion(
     why="The period then runs from this date.",
     find_out="Use the date shown on the later post.",
     when=republished_differently.answered("yes"),
-    not_before="first-published",
+    not_before=("first-published",),
 )
 latest_publication = DateQuestion(
     "Latest publication",

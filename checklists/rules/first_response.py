@@ -4,12 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from checklists.authorities import (
+    CIVIC_GOVERNMENT_SCOTLAND,
     DATA_PROTECTION,
     DATA_PROTECTION_REGULATION,
     DISABILITY_DISCRIMINATION,
     EQUALITY,
+    GMS_ENGLAND,
+    GMS_NORTHERN_IRELAND,
+    GMS_SCOTLAND,
     HEALTH_AND_SAFETY,
+    HEALTH_AND_SAFETY_MANAGEMENT,
+    HEALTH_AND_SAFETY_MANAGEMENT_NORTHERN_IRELAND,
     HEALTH_AND_SAFETY_NORTHERN_IRELAND,
+    NHS_COMPLAINTS_ENGLAND,
+    ONLINE_SAFETY,
+    PROTECTION_OF_CHILDREN,
+    PROTECTION_OF_CHILDREN_NORTHERN_IRELAND,
 )
 from checklists.law import Checklist, Choice, Citation, Jurisdiction, Level, Part, Procedure, Step, When, all_of, any_of
 
@@ -31,14 +41,14 @@ rude = Choice(
 )
 personal_abuse = Choice(
     "Personal abuse",
-    "Is it abuse aimed at a person who works for the practice?",
-    hint="Named, pictured, or clear to people who know the practice",
+    "Is it abuse of a person who works for the practice, well beyond rude or unfair words?",
+    hint="Degrading, hateful or frightening. “She is useless” is rude, not abuse",
     why="Abuse of a person needs a response, and care for that person.",
-    find_out="Would patients know who is meant?",
+    find_out="Would patients know who is meant, by name, picture or job?",
 )
 repeated = Choice(
     "Repeated",
-    "Has it happened more than once?",
+    "Does it go on and on: three times or more, or again after a request to stop?",
     hint="More posts or messages, or the same one put up again",
     why="What is repeated does more harm, and may be harassment.",
     find_out="List what you have, with dates.",
@@ -123,6 +133,7 @@ def yes(*questions: str | Choice) -> Part:
 
 EMERGENCY = yes("immediate-danger")
 GRAVE = yes("immediate-danger", "threat", "address-published", hate, stalking, sexual_image)
+CRITICAL = yes(criticism, "complaint-inside")
 TARGETED = yes(personal_abuse, repeated, private_information)
 SERIOUS = yes(
     "threat", "address-published", hate, stalking, sexual_image, personal_abuse, repeated, private_information
@@ -147,7 +158,7 @@ LEVELS = (
     Level(
         "L0",
         "Level 0: criticism",
-        yes(criticism),
+        CRITICAL,
         "Listen. Offer the complaints procedure. Nothing against the author.",
     ),
 )
@@ -160,7 +171,16 @@ TODAY = "the same day"
 AT_ONCE = "at once"
 
 
-def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
+def steps(  # noqa: PLR0913 - one for each thing that differs
+    *,
+    employer: Citation,
+    risk: Citation,
+    equality: Citation,
+    image: Citation,
+    removal: Citation,
+    complaint: Citation | None,
+    complaint_by: str,
+) -> tuple[Step, ...]:
     """Return the steps in their order, with the authorities of a jurisdiction."""
     return (
         Step(
@@ -175,9 +195,10 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
         Step(
             "do-not-copy",
             "Do not open, copy, print or pass on the image. Note the link, the account and the time. If the person "
-            "shown may be under 18, ring the police.",
+            "shown may be under 18, ring the police and tell the Internet Watch Foundation.",
             "Everybody",
             AT_ONCE,
+            image,
             when=yes(sexual_image),
             gate=True,
             why="Making or passing on a copy can be an offence.",
@@ -202,7 +223,7 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
         Step(
             "stop-searching",
             "Stop looking. Write down what was looked at and by whom, and tell the data protection officer.",
-            f"{MANAGER} and {DPO.lower()}",
+            f"{MANAGER}, with advice from the {DPO.lower()}",
             TODAY,
             DATA_PROTECTION_REGULATION.art("33"),
             when=yes("records-searched"),
@@ -247,7 +268,8 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
             "handle-complaint",
             "Take the complaint out and handle it under the complaints procedure, apart from the conduct.",
             "Complaints manager",
-            "in England, acknowledge it within three working days",
+            complaint_by,
+            complaint,
             when=yes("complaint-inside"),
             gate=True,
             why="A complaint is a right, whatever it is wrapped in.",
@@ -286,7 +308,7 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
             "Assess the risk: home, journeys, lone working, names and photos on the website.",
             MANAGER,
             "within two days",
-            employer,
+            risk,
             when=GRAVE,
             why="Threats online can come through the door.",
         ),
@@ -296,12 +318,14 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
             MANAGER,
             "before any reply, letter or warning",
             when=SERIOUS,
+            why="They have seen it before, and a wrong word can make it worse.",
         ),
         Step(
             "platform-report",
             "Report the post to the platform, then the account. Keep the reference.",
             MANAGER,
             TODAY,
+            ONLINE_SAFETY.s("20"),
             when=SERIOUS,
             why="Most platforms ban abuse of people in their own rules.",
         ),
@@ -310,7 +334,8 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
             "Read it for what can be learnt. Offer a way to complain.",
             MANAGER,
             "this week",
-            when=yes(criticism),
+            when=CRITICAL,
+            why="Criticism is not abuse, and it may be right.",
         ),
         Step(
             "ignore",
@@ -334,12 +359,14 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
             PARTNERS,
             "after advice; give at least seven days to answer",
             when=all_of(author_known.answered("yes"), TARGETED),
+            why="A private and civil letter ends many cases, and shows later that the author was asked to stop.",
         ),
         Step(
             "warning",
             "Think about a written warning that the patient may be removed from the list.",
             PARTNERS,
             "after advice",
+            removal,
             when=all_of(known_patient.answered("yes"), SERIOUS),
             why="Without a warning in the twelve months before, most removals cannot be made.",
         ),
@@ -349,35 +376,69 @@ def steps(employer: Citation, equality: Citation) -> tuple[Step, ...]:
             f"{PARTNERS} and the person targeted",
             "this week: some time limits are short",
             when=yes("threat", "address-published", hate, stalking, repeated),
+            why="What is grave or goes on may need more than a letter or a report.",
         ),
         Step(
             "review",
             "Look again: did it stop, how is the person, what do we change?",
             MANAGER,
             "after two weeks",
+            why="It may go on unseen, and each case teaches something.",
         ),
     )
 
 
-great_britain = Procedure(
+england_and_wales = Procedure(
     ENGLAND_AND_WALES,
     date(2018, 5, 25),
     DATA_PROTECTION.s("212"),
     ASKS,
     levels=LEVELS,
-    steps=steps(HEALTH_AND_SAFETY.s("2"), EQUALITY.s("20")),
-    notes=("The steps are good practice. Where one rests on an Act, the Act is named.",),
+    steps=steps(
+        employer=HEALTH_AND_SAFETY.s("2"),
+        risk=HEALTH_AND_SAFETY_MANAGEMENT.reg("3"),
+        equality=EQUALITY.s("20"),
+        image=PROTECTION_OF_CHILDREN.s("1"),
+        removal=GMS_ENGLAND.sch("3, para 24"),
+        complaint=NHS_COMPLAINTS_ENGLAND.reg("13"),
+        complaint_by="in England, acknowledge it within three working days; in Wales, see the procedure",
+    ),
+    notes=(
+        "The steps are good practice. Where one rests on an Act, the Act is named.",
+        "The data protection officer advises. The practice manager or a partner leads.",
+    ),
+)
+scotland = replace(
+    england_and_wales,
+    jurisdiction=SCOTLAND,
+    steps=steps(
+        employer=HEALTH_AND_SAFETY.s("2"),
+        risk=HEALTH_AND_SAFETY_MANAGEMENT.reg("3"),
+        equality=EQUALITY.s("20"),
+        image=CIVIC_GOVERNMENT_SCOTLAND.s("52"),
+        removal=GMS_SCOTLAND.sch("6, para 17"),
+        complaint=None,
+        complaint_by="in five working days where it can be settled early, in twenty where it is looked into",
+    ),
 )
 northern_ireland = replace(
-    great_britain,
+    england_and_wales,
     jurisdiction=NORTHERN_IRELAND,
-    steps=steps(HEALTH_AND_SAFETY_NORTHERN_IRELAND.art("4"), DISABILITY_DISCRIMINATION.s("21")),
+    steps=steps(
+        employer=HEALTH_AND_SAFETY_NORTHERN_IRELAND.art("4"),
+        risk=HEALTH_AND_SAFETY_MANAGEMENT_NORTHERN_IRELAND.reg("3"),
+        equality=DISABILITY_DISCRIMINATION.s("21"),
+        image=PROTECTION_OF_CHILDREN_NORTHERN_IRELAND.art("3"),
+        removal=GMS_NORTHERN_IRELAND.sch("5, para 20"),
+        complaint=None,
+        complaint_by="as the complaints procedure says",
+    ),
 )
 
 first_response = Checklist(
     "First response",
     "What to do now, who does it, by when, and how serious it is.",
-    claims=(great_britain, replace(great_britain, jurisdiction=SCOTLAND), northern_ireland),
+    claims=(england_and_wales, scotland, northern_ireland),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
 )

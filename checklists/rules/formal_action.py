@@ -15,6 +15,7 @@ from checklists.authorities import (
     HARASSMENT,
     HARASSMENT_NORTHERN_IRELAND,
     NORWICH_PHARMACAL,
+    OFCOM,
     ONLINE_SAFETY,
 )
 from checklists.law import (
@@ -217,8 +218,8 @@ def routes(  # noqa: PLR0913 - one for each authority that differs
             "The professional’s name and number, and the exact words",
             "The regulator looks at the conduct",
             "Nothing in money",
-            "It is slow, and open only for that profession. The communications regulator does not take up single posts",
-            ONLINE_SAFETY.s("20"),
+            "It is slow, and open only for that profession. Ofcom, which oversees platforms, takes up no single post",
+            OFCOM,
             "Each regulator has a limit of its own: ask.",
         ),
     )

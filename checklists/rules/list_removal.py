@@ -77,7 +77,9 @@ permitted_reason = Element(
     "Permitted reason",
     "Is the reason free of any barred ground, and not that the patient complained?",
     hint="Barred: age, appearance, disability or condition, sex, race, religion, orientation, class and more",
-    why="The contract bars these grounds. A complaint, even a harsh one, is a right.",
+    why="The contract bars age, appearance, disability or medical condition, gender or gender reassignment, marriage "
+    "or civil partnership, pregnancy or maternity, race, religion or belief, sexual orientation and social class. "
+    "A complaint, even a harsh one, is a right.",
     find_out="Write the reason in one sentence. Would it still hold if the patient had never complained?",
     authority=ORDINARY_ENGLAND,
 )
@@ -149,6 +151,7 @@ notice_received = DateQuestion(
     hint="NHS England, the health board, or the body that acts for it. Leave it empty if not known",
     why="An ordinary removal is counted from then.",
     find_out="Look at the acknowledgement.",
+    not_before=("notice-given",),
     may_be_ahead=True,
 )
 board_approval = DateQuestion(
@@ -157,12 +160,13 @@ board_approval = DateQuestion(
     hint="Leave it empty if it has not decided",
     why="In Wales the removal is counted from the approval.",
     find_out="Look at the board’s letter.",
+    not_before=("notice-received", "notice-given"),
     may_be_ahead=True,
 )
 
 REQUEST = (notice_given, notice_received)
 warned_in_time = Recent(warning, 12, REQUEST)
-warned_in_time_wales = Recent(warning, 12, REQUEST, whole_day=True)
+warned_in_time_wales = Recent(warning, 12, REQUEST, with_that_day=True)
 IN_RECORDS = "the removal and what led to it, in the patient’s medical record"
 WARNING_RECORDS = (
     "the date of the warning and its reasons, or why there was none",
@@ -173,6 +177,8 @@ WARNING_RECORDS = (
 FAIRNESS = (
     "The contract is not the whole of it: a removal must be fair.",
     "Warn, listen, try to mend the relation, take advice, and keep any complaint apart.",
+    "Think of disability and capacity first on every route: the law of equality applies to each.",
+    "Look at what would do instead: an agreement on behaviour, one named clinician, contact by post, another site.",
 )
 TELL = "Give the patient the specific reasons in writing, unless the relation has broken down beyond repair."
 
@@ -180,18 +186,25 @@ TELL = "Give the patient the specific reasons in writing, unless the relation ha
 EARLIER = "Or earlier, on the day on which the patient registers elsewhere."
 
 
+WAITS = (
+    f"{EARLIER} While treatment is given at intervals of less than seven days, it waits: tell whoever gets the notice, "
+    "and count eight days from the end of that treatment."
+)
+
+
 def after(days: int, start: DateQuestion, authority: Citation, otherwise: Deadline | None = None) -> Deadline:
     """Return the day on which a removal takes effect."""
     return Deadline("Effective", authority, start, days=days, otherwise=otherwise, note=EARLIER)
 
 
+def waiting(effective: Deadline) -> Deadline:
+    """Return the same day, which waits while treatment is frequent."""
+    return replace(effective, unless=frequent_treatment.answered("yes"), note=WAITS)
+
+
 def eighth_day(authority: Citation) -> Deadline:
     """Return the eighth day after the notice; it waits while treatment is frequent."""
-    note = f"{EARLIER} While treatment is given at intervals of less than seven days, it waits for that to end."
-    by_giving = Deadline(
-        "Effective", authority, notice_given, days=8, unless=frequent_treatment.answered("yes"), note=note
-    )
-    return replace(by_giving, runs_from=notice_received, otherwise=by_giving)
+    return waiting(after(8, notice_received, authority, waiting(after(8, notice_given, authority))))
 
 
 def at_once(authority: Citation) -> Deadline:
@@ -199,10 +212,10 @@ def at_once(authority: Citation) -> Deadline:
     return after(0, notice_given, authority, after(0, notice_received, authority))
 
 
-def confirmation(authority: Citation, how: str) -> Deadline:
-    """Return the last day for confirming an immediate removal in writing."""
+def confirmation(authority: Citation, days: int, how: str) -> Deadline:
+    """Return the last day for confirming an immediate removal in writing, so many days after the notice."""
     return Deadline(
-        "Written confirmation", authority, notice_given, days=6, note=f"If notice was not in writing. {how}"
+        "Written confirmation", authority, notice_given, days=days, note=f"If notice was not in writing. {how}"
     )
 
 
@@ -258,7 +271,7 @@ immediate_england = replace(
     when=violence_or_fear.answered("yes"),
     effective=at_once(IMMEDIATE_ENGLAND),
     asks=(),
-    deadlines=(confirmation(IMMEDIATE_ENGLAND, "The day of the notice is the first of the seven."),),
+    deadlines=(confirmation(IMMEDIATE_ENGLAND, 6, "The day of the notice is the first of the seven."),),
     records=(IN_RECORDS, "the report to the police: date and reference", "whether and how the patient was told"),
     notes=(
         *FAIRNESS,
@@ -276,8 +289,7 @@ ordinary_wales = replace(
     elements=with_notice(ORDINARY_WALES, in_time=warned_in_time_wales),
     severity=(dependants.under(ORDINARY_WALES),),
     authority=ORDINARY_WALES,
-    asks=(),
-    effective=after(8, board_approval, ORDINARY_WALES, after(28, notice_received, ORDINARY_WALES)),
+    effective=waiting(after(8, board_approval, ORDINARY_WALES, waiting(after(28, notice_received, ORDINARY_WALES)))),
     notes=(
         *FAIRNESS,
         TELL,
@@ -338,7 +350,7 @@ immediate_scotland = replace(
     severity=(dependants.under(IMMEDIATE_SCOTLAND),),
     authority=IMMEDIATE_SCOTLAND,
     effective=at_once(IMMEDIATE_SCOTLAND),
-    deadlines=(confirmation(IMMEDIATE_SCOTLAND, "An electronic message does not count as written."),),
+    deadlines=(confirmation(IMMEDIATE_SCOTLAND, 7, "An electronic message does not count as written."),),
     notes=(*FAIRNESS, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
 )
 
@@ -369,7 +381,7 @@ immediate_northern_ireland = replace(
     severity=(dependants.under(IMMEDIATE_NORTHERN_IRELAND),),
     authority=IMMEDIATE_NORTHERN_IRELAND,
     effective=at_once(IMMEDIATE_NORTHERN_IRELAND),
-    deadlines=(confirmation(IMMEDIATE_NORTHERN_IRELAND, "A fax does not count as written."),),
+    deadlines=(confirmation(IMMEDIATE_NORTHERN_IRELAND, 7, "A fax does not count as written."),),
     notes=(*FAIRNESS, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
 )
 

@@ -5,6 +5,7 @@ from datetime import date
 from checklists.authorities import DEFAMATION, DEFAMATION_OPERATORS
 from checklists.law import (
     AllOf,
+    AnyOf,
     Checklist,
     Choice,
     Deadline,
@@ -89,9 +90,17 @@ reply = Choice(
 acted = Choice(
     "Operator acted",
     "Has the operator done what it had to do next, in time?",
-    hint="Leave it out while its time is still running",
+    hint="Leave it out while its time is still running. It counts as removed whoever took it down",
     why="If it has, its defence stands. If it has not, it loses it, unless a court excuses the delay.",
     find_out="Look at the post, and at what the operator told you.",
+)
+
+malice = Choice(
+    "Operator malice",
+    "Does anything show that the operator acted with malice over the post?",
+    hint="For example, it helped to write it or kept it up to do harm",
+    why="Malice defeats its defence, whatever else it did.",
+    find_out="Keep what the operator wrote. Ask a solicitor before you rely on it.",
 )
 
 LOCAL = "Day, month, year and time, as the clocks in the United Kingdom show it"
@@ -108,6 +117,7 @@ notified = MomentQuestion(
     hint="The operator tells you. Leave it empty if it has not",
     why="The poster then has until the end of the fifth day.",
     find_out="Read the operator’s acknowledgement.",
+    not_before=("received",),
 )
 reply_received = MomentQuestion(
     "Reply received",
@@ -115,6 +125,7 @@ reply_received = MomentQuestion(
     hint="Leave it empty if there was no reply",
     why="A late reply counts as none.",
     find_out="Read the operator’s message to you.",
+    not_before=("notified", "received"),
 )
 now = MomentQuestion(
     "Now",
@@ -122,6 +133,7 @@ now = MomentQuestion(
     hint="Leave it empty for the end of today",
     why="What has run out depends on it.",
     find_out="Look at the clock.",
+    not_before=("received", "notified", "reply-received"),
     may_be_ahead=True,
 )
 
@@ -137,8 +149,7 @@ after_defective_reply = Deadline("Operator", schedule("1, para 6"), reply_receiv
 after_agreement = Deadline("Operator", schedule("1, para 7"), reply_received, hours=48, note=HOURS)
 after_refusal = Deadline("Operator", schedule("1, para 8"), reply_received, hours=48, note=HOURS)
 
-lacks_a_part = any_of(*(one.answered("no") for one in PARTS))
-has_every_part = all_of(*(one.answered("yes") for one in PARTS))
+incomplete = any_of(notice_complete.answered("no"), *(one.answered("no") for one in PARTS))
 
 
 def replied(value: str) -> When:
@@ -146,26 +157,48 @@ def replied(value: str) -> When:
     return reply.answered(value)
 
 
-def neglected(deadline: Deadline, *where: When | Given | AllOf) -> AllOf:
+def neglected(deadline: Deadline, *where: When | Given | AnyOf) -> AllOf:
     """Return the condition that the operator let a deadline pass."""
     return all_of(*where, acted.answered("no"), Passed(deadline))
 
 
 has_contact = can_contact.answered("yes")
+LOST_IT = "The operator appears to have lost its defence"
 states = (
+    State(
+        "LOST",
+        LOST_IT,
+        malice.answered("yes"),
+        "The defence does not cover an operator that acted with malice. Take legal advice before you rely on that.",
+        DEFAMATION.s("5(11)"),
+    ),
+    State(
+        "LOST",
+        LOST_IT,
+        Late(notified, first),
+        "It contacted the poster too late. A court may still excuse the delay. Take legal advice.",
+        DEFAMATION.s("5(3)"),
+    ),
     State(
         "END",
         "The operator has done what it had to",
-        acted.answered("yes"),
+        all_of(
+            acted.answered("yes"),
+            any_of(
+                reply.answered("complete-keep", "complete-remove", "defective"),
+                all_of(Given(notified), Passed(poster)),
+                earlier_removals.answered("yes"),
+                can_contact.answered("no"),
+            ),
+        ),
         "Its defence stands. If you know who the poster is, your claim is against them. If not, a court can order "
         "the operator to say: take legal advice first.",
         DEFAMATION.s("5(2)"),
     ),
     State(
         "LOST",
-        "The operator appears to have lost its defence",
+        LOST_IT,
         any_of(
-            Late(notified, first),
             neglected(after_refusal, replied("complete-keep")),
             neglected(after_agreement, replied("complete-remove")),
             neglected(after_defective_reply, replied("defective")),
@@ -210,9 +243,17 @@ states = (
         (after_refusal,),
     ),
     State(
+        "LOST",
+        LOST_IT,
+        neglected(defective, incomplete),
+        "Even an incomplete notice must be answered in writing, with what the law asks for. A court may still excuse "
+        "the delay. Send a full notice too, and take legal advice.",
+        DEFAMATION_OPERATORS.reg("4"),
+    ),
+    State(
         "S0d",
         "The notice is not complete",
-        any_of(notice_complete.answered("no"), lacks_a_part),
+        incomplete,
         "The operator need only tell you in writing that something is missing, and what the law asks for. Send a "
         "full notice: the clock for removal has not started.",
         DEFAMATION_OPERATORS.reg("4"),
@@ -251,10 +292,17 @@ states = (
         (removal_after_contact_fails,),
     ),
     State(
+        "S2",
+        "The operator has done its part so far",
+        all_of(has_contact, acted.answered("yes")),
+        "The poster may reply until the end of the fifth day after the operator contacted them. Add when that was.",
+        schedule("1, para 2"),
+    ),
+    State(
         "LOST",
-        "The operator appears to have lost its defence",
-        all_of(has_contact, Passed(first)),
-        "It did not contact the poster in time. A court may still excuse the delay. Take legal advice.",
+        LOST_IT,
+        all_of(any_of(has_contact, acted.answered("no")), Passed(first)),
+        "It did not do in time what a notice asks for. A court may still excuse the delay. Take legal advice.",
         DEFAMATION.s("5(3)"),
         (first,),
     ),
@@ -270,8 +318,9 @@ states = (
     State(
         "S0",
         "The notice has been received",
-        all_of(Given(received), any_of(notice_complete.answered("yes"), has_every_part)),
-        "The operator must contact the poster or, if it cannot, remove the statement.",
+        Given(received),
+        "Within 48 hours the operator must contact the poster or, if it cannot, remove the statement. If something "
+        "is missing from the notice, it must tell you what.",
         schedule("1, para 2"),
         (first,),
     ),
@@ -292,6 +341,7 @@ operator_notice = Checklist(
                 can_contact,
                 reply,
                 acted,
+                malice,
                 received,
                 notified,
                 reply_received,
@@ -302,7 +352,7 @@ operator_notice = Checklist(
                 "This is for defamation in England and Wales alone, and for what somebody else posted.",
                 "The operator need not follow it: following it keeps a defence.",
                 "It is of no use where you know enough about the poster to sue them (section 5(4)).",
-                "The defence is also lost where the operator acted with malice (section 5(11)).",
+                "Removal by anyone else in time counts as removal by the operator (schedule, paragraph 1).",
                 "There is no such notice in Scotland or Northern Ireland.",
             ),
         ),
