@@ -31,7 +31,7 @@ SAFETY = (
     Choice(
         "Complaint inside",
         "Is there any complaint about care or service inside it?",
-        hint="However rudely put, and however unlikely it seems",
+        hint="However rude, however unlikely. An allegation of assault or neglect always counts",
     ),
     Choice(
         "Disability",

@@ -74,7 +74,7 @@ serious_threat = Element(
     "Does it contain a threat to kill, to injure seriously, to rape or sexually assault, or to cause serious "
     "financial loss?",
     hint="Choose the gravest one that the words carry",
-    why="A threat of this kind is an offence even if it is made once, and even if it is not meant.",
+    why="A threat of this kind can be an offence even if it is made once, and never carried out.",
     find_out="Write down the exact words and pictures. If anyone may be in danger, ring 999 first.",
     authority=ONLINE_SAFETY.s("181(1)"),
     options=(KILL, HARM, MONEY, NO_THREAT),
@@ -123,7 +123,7 @@ menacing = Element(
     "Menacing",
     "Is it menacing: would it make a reasonable person who saw it fear that something bad will happen?",
     hint="A joke that nobody would take seriously is not menacing",
-    why="A menacing message is an offence, even if it falls short of a threat of serious harm.",
+    why="A menacing message can be an offence, even if it falls short of a threat of serious harm.",
     find_out="Write down the words and what the person who saw them understood by them.",
     authority=COMMUNICATIONS.s("127(1)(a)"),
 )
@@ -263,7 +263,7 @@ threatening_or_abusive = Element(
     "Threatening or abusive",
     "Was it threatening or abusive, and likely to make a reasonable person feel fear or alarm?",
     hint="One message is enough",
-    why="In Scotland and Northern Ireland a single act of this kind is an offence.",
+    why="In Scotland and Northern Ireland a single act of this kind can be an offence.",
     find_out="Write down the words, and how people who saw them reacted.",
     authority=LICENSING_SCOTLAND.s("38(1)"),
 )

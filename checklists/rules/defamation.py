@@ -223,6 +223,11 @@ england_and_wales = Claim(
     ),
 )
 
+first_published_scotland = replace(
+    first_published,
+    why="The time to start a claim is short and runs from the first publication. One before 8 August 2022 does not "
+    "count as the first if the same was posted again on or after that day: give the later one.",
+)
 altered_or_increased_harm = Element(
     "Altered or increased harm",
     "Did the person sharing it change the statement, or did their sharing materially increase the harm?",
@@ -278,7 +283,7 @@ scotland = Claim(
         Limitation(
             "Claim",
             PRESCRIPTION_SCOTLAND.s("18A"),
-            first_published,
+            first_published_scotland,
             years=1,
             restart=restart,
             discretion=PRESCRIPTION_SCOTLAND.s("19A"),

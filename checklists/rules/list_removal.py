@@ -77,9 +77,9 @@ permitted_reason = Element(
     "Permitted reason",
     "Is the reason free of any barred ground, and not that the patient complained?",
     hint="Barred: age, appearance, disability or condition, sex, race, religion, orientation, class and more",
-    why="The contract bars age, appearance, disability or medical condition, gender or gender reassignment, marriage "
-    "or civil partnership, pregnancy or maternity, race, religion or belief, sexual orientation and social class. "
-    "A complaint, even a harsh one, is a right.",
+    why="The contract or the law of equality bars age, appearance, disability or medical condition, gender or gender "
+    "reassignment, marriage or civil partnership, pregnancy or maternity, race, religion or belief, sexual orientation "
+    "and social class. A complaint, even a harsh one, is a right.",
     find_out="Write the reason in one sentence. Would it still hold if the patient had never complained?",
     authority=ORDINARY_ENGLAND,
 )

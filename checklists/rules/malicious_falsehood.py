@@ -16,7 +16,7 @@ from checklists.authorities import (
     PRESCRIPTION_SCOTLAND,
 )
 from checklists.law import Checklist, Claim, DateQuestion, Element, Jurisdiction, Limitation, Severity
-from checklists.rules.defamation import first_published, restart
+from checklists.rules.defamation import first_published_scotland, restart
 
 falsity = Element(
     "Falsity",
@@ -123,7 +123,7 @@ scotland = Claim(
         Limitation(
             "Claim",
             PRESCRIPTION_SCOTLAND.s("18A"),
-            first_published,
+            first_published_scotland,
             years=1,
             restart=restart,
             discretion=PRESCRIPTION_SCOTLAND.s("19A"),

@@ -4,8 +4,6 @@ from datetime import date
 
 from checklists.authorities import DEFAMATION, DEFAMATION_OPERATORS
 from checklists.law import (
-    AllOf,
-    AnyOf,
     Checklist,
     Choice,
     Deadline,
@@ -152,18 +150,27 @@ after_refusal = Deadline("Operator", schedule("1, para 8"), reply_received, hour
 incomplete = any_of(notice_complete.answered("no"), *(one.answered("no") for one in PARTS))
 
 
+LOST_IT = "The operator appears to have lost its defence"
+
+
 def replied(value: str) -> When:
     """Return the condition that the poster replied in one way."""
     return reply.answered(value)
 
 
-def neglected(deadline: Deadline, *where: When | Given | AnyOf) -> AllOf:
-    """Return the condition that the operator let a deadline pass."""
-    return all_of(*where, acted.answered("no"), Passed(deadline))
+def neglected(deadline: Deadline, where: When | Given | Late) -> State:
+    """Return the state in which the operator let a deadline pass."""
+    return State(
+        "LOST",
+        LOST_IT,
+        all_of(where, acted.answered("no"), Passed(deadline)),
+        "It did not do what the Regulations ask in time. A court may still excuse the delay. Take legal advice.",
+        DEFAMATION.s("5(3)"),
+        (deadline,),
+    )
 
 
 has_contact = can_contact.answered("yes")
-LOST_IT = "The operator appears to have lost its defence"
 states = (
     State(
         "LOST",
@@ -178,6 +185,7 @@ states = (
         Late(notified, first),
         "It contacted the poster too late. A court may still excuse the delay. Take legal advice.",
         DEFAMATION.s("5(3)"),
+        (first,),
     ),
     State(
         "END",
@@ -195,20 +203,13 @@ states = (
         "the operator to say: take legal advice first.",
         DEFAMATION.s("5(2)"),
     ),
-    State(
-        "LOST",
-        LOST_IT,
-        any_of(
-            neglected(after_refusal, replied("complete-keep")),
-            neglected(after_agreement, replied("complete-remove")),
-            neglected(after_defective_reply, replied("defective")),
-            neglected(after_silence, Given(notified)),
-            neglected(persistent, earlier_removals.answered("yes")),
-            neglected(removal_after_contact_fails, can_contact.answered("no")),
-        ),
-        "It did not do what the Regulations ask in time. A court may still excuse the delay. Take legal advice.",
-        DEFAMATION.s("5(3)"),
-    ),
+    neglected(after_silence, Late(reply_received, poster)),
+    neglected(after_refusal, replied("complete-keep")),
+    neglected(after_agreement, replied("complete-remove")),
+    neglected(after_defective_reply, replied("defective")),
+    neglected(after_silence, Given(notified)),
+    neglected(persistent, earlier_removals.answered("yes")),
+    neglected(removal_after_contact_fails, can_contact.answered("no")),
     State(
         "S5",
         "The poster’s reply came too late, and counts as none",
@@ -245,10 +246,11 @@ states = (
     State(
         "LOST",
         LOST_IT,
-        neglected(defective, incomplete),
+        all_of(incomplete, acted.answered("no"), Passed(defective)),
         "Even an incomplete notice must be answered in writing, with what the law asks for. A court may still excuse "
         "the delay. Send a full notice too, and take legal advice.",
         DEFAMATION_OPERATORS.reg("4"),
+        (defective,),
     ),
     State(
         "S0d",
