@@ -10,12 +10,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from overrides import bank_holidays, documents, policy, runtime, settings
+from overrides import bank_holidays, documents, names, policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
 STYLES = ROOT / "overrides" / "styles"
 PYTHON_FOLDER = "assets/python"
+UNUSED = ("assets/**/*.map", "assets/javascripts/lunr")  # Material's, for its makers and for other languages
 
 
 class BuildError(Exception):
@@ -23,10 +24,20 @@ class BuildError(Exception):
 
 
 def build(site: Path, *, policy_in_pages: bool) -> None:
-    """Build the site into a folder.
+    """Build the site into a folder, as it is served.
 
     ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
     """
+    make(site)
+    names.write(site)
+    found = policy.of(site)
+    policy.write_headers(site, found)
+    if policy_in_pages:
+        policy.write_pages(site, found)
+
+
+def make(site: Path) -> None:
+    """Make the files of the site in a folder."""
     try:
         settings.read()
         documents.read()
@@ -36,10 +47,6 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
     documents.build(site)
     _stylesheets(site)
     _runtime(site)
-    found = policy.of(site)
-    policy.write_headers(site, found)
-    if policy_in_pages:
-        policy.write_pages(site, found)
 
 
 def _pages(site: Path) -> None:
@@ -48,6 +55,8 @@ def _pages(site: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(_reason(done.stderr or done.stdout))
+    for path in {path for pattern in UNUSED for path in site.glob(pattern)}:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     for page in sorted((ROOT / "docs").rglob("*.md")):
         if "```checklist" in page.read_text(encoding="utf-8"):
             name = page.relative_to(ROOT / "docs").with_suffix("")

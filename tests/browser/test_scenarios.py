@@ -11,7 +11,7 @@ from tests.browser.conftest import WAIT
 
 ASK = """
 async (requests) => {
-  const { Python } = await import("/assets/javascripts/python.mjs");
+  const { Python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
   const { runtime } = JSON.parse(document.querySelector(".checklist__data").textContent);
   const python = new Python(runtime);
   return Promise.all(requests.map((request) => python.ask(request)));
