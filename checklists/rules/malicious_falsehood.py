@@ -108,8 +108,8 @@ scotland = Claim(
         ),
         malice.under(
             DEFAMATION_SCOTLAND.s("21"),
-            asks="Does anything show that the author knew it was false or did not care, and meant harm to the "
-            "business?",
+            asks="Does anything show that the author knew it was false or did not care, and meant to harm the business "
+            "or to cause financial loss?",
             hint="Both are needed: knowing or not caring, and meaning harm",
             why="In Scotland the author must also have meant harm to the business, or financial loss.",
         ),
