@@ -113,7 +113,7 @@ def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
         missing = (NATION, "answers have") if checklist.by_nation else ("jurisdiction", "request has")
         raise RequestError(_no_place(*missing, checklist.places))
     jurisdiction = Jurisdiction(
-        _one_of(message["jurisdiction"], [str(place) for place in checklist.jurisdictions], "jurisdiction")
+        _one_of(message["jurisdiction"], [str(place) for place in Jurisdiction], "jurisdiction")
     )
     if not checklist.by_nation:
         return jurisdiction

@@ -83,7 +83,7 @@ def headline(assessment: Assessment) -> str:
     if assessment.outcome is None:
         return _course(assessment)
     if assessment.outcome is Outcome.NOT_APPLICABLE:
-        return f"This checklist does not apply to it in {place}. {_before_law(assessment)}"
+        return _not_applicable(assessment)
     if isinstance(assessment.found[0].law, Offence):
         return _offences(assessment, assessment.outcome)
     if isinstance(assessment.found[0].law, Removal):
@@ -200,12 +200,17 @@ def open_routes(assessment: Assessment) -> list[str]:
     return [route.name for route, finding, _ in assessment.routes if finding is Finding.MET]
 
 
-def _before_law(assessment: Assessment) -> str:
+def _not_applicable(assessment: Assessment) -> str:
+    place = assessment.place.label
     laws = [law for law in assessment.checklist.claims if law.place is assessment.place]
+    if not laws:
+        covered = _listed([one.label for one in assessment.checklist.places])
+        return f"This checklist does not apply in {place}: it is for {covered} alone."
     since = min(laws, key=lambda law: law.since)
     return (
-        f"Its law has been in force since {in_words(since.since)} ({since.since_authority.cite}), and the date "
-        f"you gave is earlier. {assessment.checklist.before_law}"
+        f"This checklist does not apply to it in {place}. Its law has been in force since "
+        f"{in_words(since.since)} ({since.since_authority.cite}), and the date you gave is earlier. "
+        f"{assessment.checklist.before_law}"
     )
 
 

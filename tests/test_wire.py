@@ -408,6 +408,20 @@ def notice(**answers):
     return json.loads(reply(json.dumps({**request, "answers": answers})))
 
 
+@pytest.mark.parametrize(("place", "label"), [("scotland", "Scotland"), ("northern-ireland", "Northern Ireland")])
+def test_a_checklist_of_one_jurisdiction_does_not_apply_elsewhere(place, label):
+    """A notice to an operator exists in England and Wales alone; elsewhere the answer is that, and its flags."""
+    request = {"checklist": "operator-notice", "jurisdiction": place, "today": "2026-11-22"}
+    answers = {"received": "2026-11-20T17:00", "immediate-danger": "yes"}
+
+    found = json.loads(reply(json.dumps({**request, "answers": answers})))["assessment"]
+
+    assert (found["outcome"], found["state"], found["deadlines"]) == ("not-applicable", None, [])
+    assert found["headline"] == f"This checklist does not apply in {label}: it is for England and Wales alone."
+    assert [flag["id"] for flag in found["flags"]] == ["emergency"]
+    Draft202012Validator(ASSESSMENT).validate(found)
+
+
 def test_the_one_jurisdiction_of_a_checklist_is_the_one_to_give():
     """A notice is for England and Wales alone, and a request without a jurisdiction is told so."""
     (found,) = json.loads(reply(json.dumps({"checklist": "operator-notice", "today": "2026-11-22"})))["problems"]
