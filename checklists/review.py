@@ -10,10 +10,12 @@ from checklists.law import (
     Checklist,
     Choice,
     Claim,
+    DateQuestion,
     Deadline,
     Given,
     Law,
     Limitation,
+    MomentQuestion,
     Offence,
     Part,
     Passed,
@@ -139,6 +141,11 @@ def _removal(removal: Removal) -> Iterator[str]:
     for deadline in removal.deadlines:
         yield from _deadline(deadline)
     yield ""
+    for question in removal.asks:
+        yield f"**{question.name}**"
+        yield ""
+        yield from _question(question)
+        yield ""
     yield "What to record:"
     yield ""
     yield from (f"- {record}" for record in removal.records)
@@ -180,6 +187,7 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
         yield f"- Risks: {route.risks}"
         yield f"- Clock: {route.timing}"
         yield ""
+        yield from _limitation(route.clock, procedure.asks) if route.clock else ()
 
 
 def _deadline(deadline: Deadline) -> Iterator[str]:
@@ -187,6 +195,8 @@ def _deadline(deadline: Deadline) -> Iterator[str]:
     start = deadline.runs_from.name.lower()
     note = f" {deadline.note}" if deadline.note else ""
     yield f"- {deadline.name}: {length} after {start} ({deadline.authority.cite}).{note}"
+    if deadline.unless:
+        yield f"- It cannot be told where {_formula(deadline.unless)}."
     if deadline.otherwise:
         yield f"- where {start} is not given:"
         yield from (f"    {line}" for line in _deadline(deadline.otherwise))
@@ -194,6 +204,8 @@ def _deadline(deadline: Deadline) -> Iterator[str]:
 
 def _provision(provision: Provision) -> Iterator[str]:
     yield f"- **{provision.name}** ({provision.authority.cite}): {_formula(provision.needs)}"
+    if provision.narrower_defence:
+        yield "    - the defences above answer it in part only"
     if provision.beyond:
         yield f"    - never more than unclear, since it also needs {provision.beyond}"
     if provision.max_penalty:
@@ -211,25 +223,32 @@ def _question(question: Question) -> Iterator[str]:
     yield f"- Asks: {question.asks}"
     yield f"- Hint: {question.hint}"
     if question.when:
-        yield f"- Counts where {question.when.question} is {' or '.join(question.when.values)}"
+        yield f"- Counts where {_formula(question.when)}"
     if isinstance(question, Choice):
         found = []
         for option in question.options:
             follows = f"as {option.follows.name.lower()}" if option.follows else FINDINGS[option.finding].lower()
             found.append(f"{option.label}: {follows}{f' ({option.note})' if option.note else ''}")
         yield f"- Answers: {'; '.join(found)}"
+    if isinstance(question, DateQuestion | MomentQuestion) and question.may_be_ahead:
+        yield "- May be later than today"
     yield f"- Why: {question.why}"
     yield f"- How to find out: {question.find_out}"
 
 
-def _limitation(limitation: Limitation) -> Iterator[str]:
+def _limitation(limitation: Limitation, told: tuple[Question, ...] = ()) -> Iterator[str]:
+    """Yield the lines of a limitation and of its questions, those that the sheet has told before left out."""
     length = f"{limitation.years} years" if limitation.years else f"{limitation.months} months"
     if not limitation.years and not limitation.months:
         length = "none"
     yield f"**{CLOCKS[limitation.id]}**: {length.replace('1 years', '1 year')} ({limitation.authority.cite})"
     yield ""
     for question in limitation.questions:
-        yield from _question(question)
+        yield from _question(question) if question not in told else ()
+    if not limitation.bars:
+        yield "- Its end leaves the outcome as it is"
+    if limitation.if_known:
+        yield f"- Counts only where {limitation.accrues.name.lower()} is given"
     if limitation.first_day_counts:
         yield "- The day it runs from is the first day of it"
     if limitation.or_later:
@@ -258,7 +277,8 @@ def _formula(part: Part) -> str:
             return f"{part.question.id} is given"
         case Recent():
             end = "with" if part.with_that_day else "on the day before"
-            return f"{part.question.id} lies in the {part.months} months that end {end} {part.before[0].id}"
+            before = ", else ".join((*(question.id for question in part.before), "today"))
+            return f"{part.question.id} lies in the {part.months} months that end {end} {before}"
         case Passed():
             return f"the deadline {part.deadline.id} has passed"
         case _:

@@ -16,7 +16,7 @@ def assessment_of(scenario):
 
 
 def test_the_law_makes_of_it_what_is_expected(scenario):
-    """Outcome, findings, clocks, flags and provisions are those the law gives."""
+    """Outcome, findings, clocks, flags, offences, state, deadlines, level, steps and routes are those the law gives."""
     expect = scenario.expect
     found = assessment_of(scenario)
     clocks = {clock["id"]: clock for clock in found["time"]}
@@ -33,11 +33,6 @@ def test_the_law_makes_of_it_what_is_expected(scenario):
     provisions = {provision["id"]: provision["finding"] for provision in found["provisions"]}
     assert {id_: provisions[id_] for id_ in expect.get("engaged", {})} == expect.get("engaged", {})
 
-
-def test_offences_removals_and_procedures_are_as_expected(scenario):
-    """Each offence, the state with its deadlines, the route with its day, the level and the steps are the law's."""
-    expect = scenario.expect
-    found = assessment_of(scenario)
     offences = {offence["id"]: offence["outcome"] for offence in found.get("offences", [])}
     deadlines = {deadline["id"]: deadline["due"] for deadline in found.get("deadlines", [])}
     steps = {step["id"] for step in found.get("steps", []) if step["finding"] == "met"}
