@@ -7,13 +7,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
-from overrides import bank_holidays, documents, names, policy, runtime, settings
+from overrides import bank_holidays, documents, names, offline, policy, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
+ZIPS = ROOT / "zip"
 STYLES = ROOT / "overrides" / "styles"
 PYTHON_FOLDER = "assets/python"
 UNUSED = ("assets/**/*.map", "assets/javascripts/lunr")  # Material's, for its makers and for other languages
@@ -47,6 +49,14 @@ def make(site: Path) -> None:
     documents.build(site)
     _stylesheets(site)
     _runtime(site)
+
+
+def build_zip(folder: Path) -> Path:
+    """Build the site for a shared drive; return its zip, written into a folder."""
+    with tempfile.TemporaryDirectory() as place:
+        site = Path(place)
+        build(site, policy_in_pages=False)
+        return offline.write(site, folder)
 
 
 def _pages(site: Path) -> None:
@@ -99,17 +109,24 @@ def main() -> int:
     """Build the site; return 1 with one sentence where that fails."""
     parser = argparse.ArgumentParser(prog="scripts/build", description="Build the whole site, strictly.")
     parser.add_argument("--policy-in-headers", action="store_true", help="leave the policy to the server's headers")
-    parser.add_argument("folder", nargs="?", type=Path, default=SITE, help="where to (site/)")
+    parser.add_argument("--offline", action="store_true", help="make one zip for a shared drive instead")
+    parser.add_argument("folder", nargs="?", type=Path, help="where to (site/; with --offline, zip/)")
+    chosen = parser.parse_args()
     try:
-        chosen = parser.parse_args()
-        build(chosen.folder, policy_in_pages=not chosen.policy_in_headers)
-    except (BuildError, RuntimeError) as error:
+        if chosen.offline:
+            zipped = build_zip(chosen.folder or ZIPS)
+            done = f"The zip for a shared drive is {zipped}, {zipped.stat().st_size / 1e6:.1f} MB."
+        else:
+            site = chosen.folder or SITE
+            build(site, policy_in_pages=not chosen.policy_in_headers)
+            done = f"The site is in {site}."
+    except (BuildError, offline.OfflineError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
     warning = bank_holidays.ends_soon(date.today())  # noqa: DTZ011 - the builder's own day
     if warning:
         print(warning, file=sys.stderr)
-    print(f"The site is in {chosen.folder}.")
+    print(done)
     return 0
 
 

@@ -50,22 +50,22 @@ def inline_scripts(html: str) -> list[str]:
     return parser.scripts
 
 
-def of(site: Path) -> str:
-    """Return the policy that fits every page of a built site."""
+def of(site: Path, connect: str = "'self'") -> str:
+    """Return the policy that fits every page of a built site; ``connect`` is where a page may fetch from."""
     hashes = {
         hash_of(script) for page in site.rglob("*.html") for script in inline_scripts(page.read_text(encoding="utf-8"))
     }
-    return with_scripts(*sorted(hashes))
+    return with_scripts(*sorted(hashes), connect=connect)
 
 
-def with_scripts(*hashes: str) -> str:
+def with_scripts(*hashes: str, connect: str = "'self'") -> str:
     """Return the policy with these inline scripts allowed."""
     return "; ".join(
         (
             "default-src 'none'",
             " ".join(("script-src 'self' 'wasm-unsafe-eval'", *hashes)),
             "worker-src 'self' blob:",
-            "connect-src 'self'",
+            f"connect-src {connect}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             "font-src 'self'",

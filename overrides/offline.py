@@ -1,0 +1,124 @@
+"""The site as a folder for a shared drive: one zip, opened from disk without a server.
+
+A page opened from disk may load the scripts, styles and pictures that lie beside it, and nothing else: no module,
+no worker from an address, no file by ``fetch``. So the finished site is changed where it leans on those, and nowhere
+else: links name files, a page's modules become one plain script, and what would be fetched is carried by scripts as
+text. A module in ``overrides/disk`` stands in for the one of the same name.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from base64 import b64encode
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from checklists import __version__
+from overrides import policy
+from overrides.runtime import FIXED_DATE, ROOT
+from overrides.settings import CONFIG
+
+DISK = ROOT / "overrides" / "disk"
+SCRIPTS = Path("assets", "javascripts")
+SERVED = ("404.html", "_headers", "sitemap.xml*", "**/*.map", "**/*.mjs", "**/*.bin", "**/*.json", SCRIPTS / "lunr")
+ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
+MODULE = re.compile(r'<script type="module" src="([^"]*)\.mjs">')
+MATERIAL = re.compile(r'<script src="([^"]*)bundle\.[^"]*">')
+PLAIN = (
+    "--bundle",
+    "--format=iife",
+    "--charset=utf8",
+    "--log-level=warning",
+    "--banner:js={ const address = document.currentScript.src;",
+    "--define:import.meta.url=address",
+    "--footer:js=}",
+)
+
+
+class OfflineError(Exception):
+    """The folder would not work from disk; the message says why in a sentence."""
+
+
+def write(site: Path, folder: Path) -> Path:
+    """Change a finished site into one that opens from disk; return the zip of it, written into a folder."""
+    _plain_scripts(site)
+    _carried(site)
+    for path in {path for pattern in SERVED for path in site.glob(str(pattern))}:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for page in site.rglob("*.html"):
+        html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', _read(page))  # noqa: B023
+        _write(page, html)
+    policy.write_pages(site, policy.of(site, connect="'none'"))
+    title = yaml.load(_read(CONFIG), yaml.BaseLoader)["site_name"]  # noqa: S506 - it makes nothing but texts
+    words = _read(DISK / "read-me-first.txt").format(title=title, version=__version__)
+    (site / "Read me first.txt").write_text(words, encoding="utf-8-sig", newline="\r\n")
+    name = f"{re.sub(r'[^a-z0-9]+', '-', title.lower()).strip('-')}-{__version__}"
+    return zipped(site, folder / f"{name}.zip")
+
+
+def zipped(site: Path, target: Path) -> Path:
+    """Write a folder as a zip with one folder of the zip's name in it; the same files always give the same bytes."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            member = zipfile.ZipInfo(f"{target.stem}/{path.relative_to(site).as_posix()}", FIXED_DATE)
+            archive.writestr(member, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
+    return target
+
+
+def _plain_scripts(site: Path) -> None:
+    """Bundle each module that a page asks for into a plain script, and let the pages ask for that."""
+    scripts = site / SCRIPTS
+    entries = set()
+    for page in site.rglob("*.html"):
+        html = _read(page)
+        entries |= {f"{Path(name).name}.mjs" for name in MODULE.findall(html)}
+        html = MODULE.sub(r'<script defer src="\1.js">', html)
+        _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
+    for path in DISK.glob("*.mjs"):
+        shutil.copy(path, scripts)
+    command = (ROOT / "node_modules/.bin/esbuild", *PLAIN, "--outdir=.", *sorted(entries))
+    done = subprocess.run(command, cwd=scripts, capture_output=True, text=True, check=False)
+    if done.returncode or done.stderr:
+        raise OfflineError(f"The scripts cannot be bundled: {done.stderr.strip()}")
+
+
+def _carried(site: Path) -> None:
+    """Write what pages would fetch as scripts that carry it: the runtime, the search's index and its worker."""
+    for path in site.glob("assets/python/*.bin"):
+        text = b64encode(path.read_bytes()).decode()
+        _write(path.with_suffix(".js"), f'(self.carried ??= {{}})["{path.name}"] = "{text}";\n')
+    (worker,) = site.glob(f"{SCRIPTS}/workers/search.*.js")
+    carried = f"const source = {json.dumps(_read(worker), ensure_ascii=False)};\n"
+    _write(site / SCRIPTS / "search.js", carried + _read(DISK / "search.js"))
+    index = json.loads(_read(site / "search" / "search_index.json"))
+    for entry in index["docs"]:
+        entry["location"] = _file(entry["location"] or ".", site / "index.html", site)
+    _write(site / "search" / "search_index.js", f"var __index = {json.dumps(index, ensure_ascii=False)};\n")
+
+
+def _file(address: str, page: Path, site: Path) -> str:
+    """Return an address on a page as one that names a file; raise `OfflineError` where there is none."""
+    found = urlsplit(unescape(address))
+    if found.scheme in {"https", "http", "mailto", "tel"} or not found.path:
+        return address
+    target = page.parent / unquote(found.path)
+    if target.is_dir():
+        found = found._replace(path=f"{found.path.removesuffix('/')}/index.html".removeprefix("./"))
+        target /= "index.html"
+    if found.netloc or found.path.startswith("/") or not target.is_file():
+        raise OfflineError(f"{page.relative_to(site)} leads to “{address}”, which is no file of the folder.")
+    return escape(found.geturl())
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
