@@ -17,7 +17,6 @@ ROOT = runtime.ROOT
 SITE = ROOT / "site"
 ZIPS = ROOT / "zip"
 STYLES = ROOT / "overrides" / "styles"
-PYTHON_FOLDER = "assets/python"
 UNUSED = ("assets/**/*.map", "assets/javascripts/lunr")  # Material's, for its makers and for other languages
 
 
@@ -99,7 +98,7 @@ def _stylesheets(site: Path) -> None:
 
 
 def _runtime(site: Path) -> None:
-    folder = site / PYTHON_FOLDER
+    folder = site / runtime.FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for file in itertools.chain.from_iterable(runtime.files().values()):
         shutil.copyfile(file.path, folder / file.name)

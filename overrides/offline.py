@@ -6,6 +6,7 @@ else: links name files, a page's modules become one plain script, and what would
 text. A module in ``overrides/disk`` stands in for the one of the same name.
 """
 
+import gzip
 import json
 import re
 import shutil
@@ -19,13 +20,13 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from checklists import __version__
-from overrides import policy
+from overrides import policy, runtime
 from overrides.runtime import FIXED_DATE, ROOT
 from overrides.settings import CONFIG
 
 DISK = ROOT / "overrides" / "disk"
 SCRIPTS = Path("assets", "javascripts")
-SERVED = ("404.html", "_headers", "sitemap.xml*", "**/*.map", "**/*.mjs", "**/*.bin", "**/*.json", SCRIPTS / "lunr")
+SERVED = ("404.html", "_headers", "sitemap.xml*", "**/*.map", "**/*.mjs", "search/*.json", SCRIPTS / "lunr")
 ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 MODULE = re.compile(r'<script type="module" src="([^"]*)\.mjs">')
 MATERIAL = re.compile(r'<script src="([^"]*)bundle\.[^"]*">')
@@ -90,9 +91,14 @@ def _plain_scripts(site: Path) -> None:
 
 def _carried(site: Path) -> None:
     """Write what pages would fetch as scripts that carry it: the runtime, the search's index and its worker."""
-    for path in site.glob("assets/python/*.bin"):
-        text = b64encode(path.read_bytes()).decode()
-        _write(path.with_suffix(".js"), f'(self.carried ??= {{}})["{path.name}"] = "{text}";\n')
+    folder = site / runtime.FOLDER
+    shutil.rmtree(folder)
+    folder.mkdir()
+    for first, *others in runtime.files().values():
+        file = (first, *others)[-1]
+        data = file.path.read_bytes()
+        text = b64encode(data if file.packed else gzip.compress(data, mtime=0)).decode()
+        _write(folder / f"{first.name}.js", f'(self.carried ??= {{}})["{first.name}"] = "{text}";\n')
     (worker,) = site.glob(f"{SCRIPTS}/workers/search.*.js")
     carried = f"const source = {json.dumps(_read(worker), ensure_ascii=False)};\n"
     _write(site / SCRIPTS / "search.js", carried + _read(DISK / "search.js"))

@@ -26,6 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".build" / "runtime"
+FOLDER = "assets/python"  # of the site
 PYODIDE = ROOT / "node_modules" / "pyodide"
 CHECKLISTS = ROOT / "checklists"
 WORKER = ROOT / "overrides" / "worker.js"

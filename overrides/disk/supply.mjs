@@ -1,0 +1,54 @@
+// Where the runtime's bytes come from when the page was opened from disk: scripts beside it carry them as text.
+
+/**
+ * @typedef {import("../theme/assets/javascripts/supply.mjs").File} File
+ * @typedef {import("../theme/assets/javascripts/supply.mjs").Runtime} Runtime
+ * @typedef {import("../theme/assets/javascripts/supply.mjs").Start} Start
+ */
+
+const FOLDER = new URL("../python/", import.meta.url);
+
+/**
+ * Returns what a worker is started with. ``whole`` asks for the archive that lacks nothing.
+ * @param {Runtime} runtime
+ * @param {boolean} whole
+ * @returns {Promise<Start>}
+ */
+export async function start(runtime, whole) {
+  const [wasm, archive, ...scripts] = await Promise.all([
+    carried(runtime.wasm),
+    carried(whole ? runtime.whole : runtime.archive),
+    carried(runtime.pyodide).then(unpacked),
+    carried(runtime.worker).then(unpacked),
+  ]);
+  return {
+    script: new Blob(scripts),
+    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }] },
+  };
+}
+
+/**
+ * Returns the packed bytes of a file.
+ * @param {File[]} files
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function carried([{ name }]) {
+  const script = document.createElement("script");
+  await new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${script.src} could not be loaded`)));
+    script.src = new URL(`${name}.js`, FOLDER).href;
+    document.head.append(script);
+  });
+  script.remove();
+  const { carried } = /** @type {any} */ (globalThis);
+  const text = carried[name];
+  delete carried[name];
+  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return /** @type {ArrayBuffer} */ (bytes.buffer);
+}
+
+/** @param {ArrayBuffer} bytes */
+function unpacked(bytes) {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
+}
