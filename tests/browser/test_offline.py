@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import datetime, time
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +16,7 @@ from tests.bench.firefox import firefox
 from tests.bench.sites import case, outcome_in_words
 from tests.browser.conftest import choose, outcome_of, served, type_date
 from tests.browser.test_safety import LEAKS
+from tests.browser.test_search import found
 
 AWKWARD = "50% off (new) #1 & ‘surgery’"
 CASES = [("harassment", "S05"), ("defamation", "S31")]
@@ -108,12 +110,13 @@ def test_search_finds_a_page_and_opens_it(page, drive):
     """What is typed finds pages, and a result leads to its page with the words marked."""
     drive("first-steps/record/index.html")
     page.locator(".md-search__input").click()
-    page.keyboard.type("libel")
 
-    page.locator(".md-search-result__item > a").first.click()
+    pages = found(page, "stalking")
+    page.locator('.md-search-result__item > a[href*="police/harassment/"]').first.click()
 
-    expect(page.locator("h1")).to_contain_text("defamation", ignore_case=True)
-    expect(page.locator("article mark").first).to_have_text("libel", ignore_case=True)
+    assert any(name.endswith("police/harassment/index.html") for name in pages)
+    expect(page.locator("h1")).to_contain_text("Harassment")
+    expect(page.locator("article mark").first).to_have_text("stalking", ignore_case=True)
 
 
 def test_dark_mode_goes_along_the_navigation(page, drive):
@@ -130,30 +133,31 @@ def test_dark_mode_goes_along_the_navigation(page, drive):
 def test_what_a_document_offers_is_there(page, drive):
     """Each document can be downloaded in Word and as PDF."""
     drive("documents/index.html")
-    links = page.locator("a[download]")
 
-    for link in links.all():
-        with page.expect_download() as download:
-            link.click()
-        assert download.value.path().stat().st_size > 5000
-    assert links.count() > 20
+    addresses = page.locator("a[download]").evaluate_all("links => links.map(link => link.href)")
+
+    assert len(addresses) > 20
+    assert all(Path.from_uri(address).stat().st_size > 2000 for address in addresses)
+    with page.expect_download() as download:
+        page.locator('a[href$=".docx"]').first.click()
+    assert download.value.suggested_filename == "policy.docx"
 
 
 def test_nothing_leaks_from_disk(context, site, folder):
-    """From inside the workers of a page opened from disk no request reaches a server."""
+    """From inside the worker of a page opened from disk no request reaches a server."""
     reached = []
     with served(site, reached) as elsewhere:
         page = context.new_page()
         page.goto((folder / "checklists/harassment/index.html").as_uri())
         choose(page, "jurisdiction", "scotland")
         outcome_of(page)
-        for worker in page.workers:
-            for name, attempt in LEAKS.items():
-                tried = attempt.replace("URL_", f"'{elsewhere}/robots.txt?secret'")
-                outcome = worker.evaluate(
-                    f"async () => {{ try {{ return await ({tried})() }} catch (error) {{ return 'blocked' }} }}"
-                )
-                assert outcome == "blocked", name
+        python = next(worker for worker in page.workers if worker.evaluate("typeof fetch") == "undefined")
+        for name, attempt in LEAKS.items():
+            tried = attempt.replace("URL_", f"'{elsewhere}/robots.txt?secret'")
+            outcome = python.evaluate(
+                f"async () => {{ try {{ return await ({tried})() }} catch (error) {{ return 'blocked' }} }}"
+            )
+            assert outcome == "blocked", name
     assert reached == []
 
 
@@ -165,7 +169,8 @@ def test_in_firefox_too(folder, tmp_path):
 
         assert tab.outcome(defamation.words) > 0
 
-        tab.evaluate("document.querySelector('.md-search__input').focus()")
-        tab.evaluate("document.execCommand('insertText', false, 'libel')")
-        found = tab.wait_for("document.querySelector('.md-search-result__item > a')?.href")
-    assert found.startswith(folder.as_uri())
+        tab.evaluate("document.querySelector('#__search').click(), 0")
+        tab.evaluate("document.querySelector('.md-search__input').value = 'libel'")
+        tab.evaluate("document.querySelector('.md-search__input').dispatchEvent(new Event('keyup'))")
+        link = tab.wait_for("document.querySelector('.md-search-result__item > a')?.href")
+    assert link.startswith(folder.as_uri())
