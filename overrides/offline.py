@@ -83,7 +83,7 @@ def _plain_scripts(site: Path) -> None:
         _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
     for path in DISK.glob("*.mjs"):
         shutil.copy(path, scripts)
-    command = (ROOT / "node_modules/.bin/esbuild", *PLAIN, "--outdir=.", *sorted(entries))
+    command = (str(ROOT / "node_modules/.bin/esbuild"), *PLAIN, "--outdir=.", *sorted(entries))
     done = subprocess.run(command, cwd=scripts, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         raise OfflineError(f"The scripts cannot be bundled: {done.stderr.strip()}")

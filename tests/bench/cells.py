@@ -17,7 +17,6 @@ from tests.bench.chromium import chromium
 from tests.bench.figures import Results, percentile
 from tests.bench.firefox import firefox
 from tests.bench.server import LOOPBACK, SLOW_LINE, Server, Setting
-from tests.bench.sites import SiteError
 from tests.bench.tab import OUTCOME, SETTLED, Tab
 
 OURS, PLAIN, MATERIAL = "ours", "plain-pyodide", "plain-material"
@@ -115,14 +114,8 @@ def _peers(bench: Bench) -> None:
 
 def _file(bench: Bench) -> None:
     """Measure the first outcome, cold, from the unpacked zip."""
-    try:
-        folder = sites.unpacked_zip()
-    except SiteError as error:
-        bench.results.lacks(str(error))
-        return
     first = sites.first()
-    page = folder / "checklists" / first.checklist / "index.html"
-    page = page if page.exists() else folder / "checklists" / f"{first.checklist}.html"
+    page = sites.unpacked_zip() / "checklists" / first.checklist / "index.html"
     for _ in range(bench.runs):
         with _profile() as profile, chromium(profile) as tab:
             tab.go(f"{page.as_uri()}?example={first.example}")
