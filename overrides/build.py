@@ -54,7 +54,7 @@ def build_zip(folder: Path) -> Path:
     """Build the site for a shared drive; return its zip, written into a folder."""
     with tempfile.TemporaryDirectory() as place:
         site = Path(place)
-        build(site, policy_in_pages=False)
+        make(site)
         return offline.write(site, folder)
 
 

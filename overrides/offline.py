@@ -26,7 +26,7 @@ from overrides.settings import CONFIG
 
 DISK = ROOT / "overrides" / "disk"
 SCRIPTS = Path("assets", "javascripts")
-SERVED = ("404.html", "_headers", "sitemap.xml*", "**/*.map", "**/*.mjs", "search/*.json", SCRIPTS / "lunr")
+SERVED = ("404.html", "sitemap.xml*", "**/*.mjs", "search/*.json")  # nothing asks for these on a disk
 ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 MODULE = re.compile(r'<script type="module" src="([^"]*)\.mjs">')
 MATERIAL = re.compile(r'<script src="([^"]*)bundle\.[^"]*">')
@@ -46,11 +46,11 @@ class OfflineError(Exception):
 
 
 def write(site: Path, folder: Path) -> Path:
-    """Change a finished site into one that opens from disk; return the zip of it, written into a folder."""
+    """Change the made files of a site into one that opens from disk; return the zip of it, written into a folder."""
     _plain_scripts(site)
     _carried(site)
-    for path in {path for pattern in SERVED for path in site.glob(str(pattern))}:
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path in {path for pattern in SERVED for path in site.glob(pattern)}:
+        path.unlink()
     for page in site.rglob("*.html"):
         html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', _read(page))  # noqa: B023
         _write(page, html)
@@ -102,6 +102,7 @@ def _carried(site: Path) -> None:
     (worker,) = site.glob(f"{SCRIPTS}/workers/search.*.js")
     carried = f"const source = {json.dumps(_read(worker), ensure_ascii=False)};\n"
     _write(site / SCRIPTS / "search.js", carried + _read(DISK / "search.js"))
+    worker.unlink()
     index = json.loads(_read(site / "search" / "search_index.json"))
     for entry in index["docs"]:
         entry["location"] = _file(entry["location"] or ".", site / "index.html", site)
