@@ -8,7 +8,7 @@ if and only if some way of completing the answers makes it change the outcome.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
@@ -173,11 +173,15 @@ class Assessment:
 
     @property
     def findings(self) -> tuple[PointFinding, ...]:
-        """Return the finding on each point; on the first offence that asks it, where several do."""
+        """Return the finding on each point, from the first offence with the outcome, where several ask it.
+
+        In an offence with another outcome no point is decisive or weak for this one.
+        """
         first: dict[str, PointFinding] = {}
-        for found in self.found:
+        for found in sorted(self.found, key=lambda one: one.outcome is not self.outcome):
             for finding in found.findings:
-                first.setdefault(finding.point.id, finding)
+                own = finding if found.outcome is self.outcome else replace(finding, decisive=False, weak=False)
+                first.setdefault(finding.point.id, own)
         return tuple(first.values())
 
     @property

@@ -153,7 +153,12 @@ GMS_SCOTLAND = Act(
 GMS_WALES = Act(
     "National Health Service (General Medical Services Contracts) (Wales) Regulations 2023, SI 2023/953",
     "wsi/2023/953",
-    Standing((Nation.WALES,), None, READ),
+    Standing(
+        (Nation.WALES,),
+        None,
+        READ,
+        doubt="how paragraph 29 counts while a patient is treated at intervals of less than seven days",
+    ),
 )
 HARASSMENT = Act(
     "Protection from Harassment Act 1997",

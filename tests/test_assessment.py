@@ -391,3 +391,14 @@ def test_every_state_of_a_notice_is_in_a_case():
             states = {state.id for state in law.states} if isinstance(law, Procedure) else set()
             reached = {one.expect.get("state") for one in scenarios(checklist.id)} if states else set()
             assert states <= reached
+
+
+def test_points_are_those_of_the_offence_with_the_outcome():
+    """Where one offence appears made out, what another lacks is no reason for the outcome and no weak point."""
+    answers = {"course-of-conduct": "collective", "oppressive": "yes", "reasonable-excuse": "no", "sent": Day(TODAY)}
+
+    found = assess(CHECKLISTS["communications-offences"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+
+    assert found.outcome is Outcome.APPEARS_MADE_OUT
+    assert {one.point.id: one.finding for one in found.findings}["course-of-conduct"] is Finding.MET
+    assert not any(one.decisive or one.weak for one in found.findings)

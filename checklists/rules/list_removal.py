@@ -183,7 +183,7 @@ FAIRNESS = (
 TELL = "Give the patient the specific reasons in writing, unless the relation has broken down beyond repair."
 
 
-EARLIER = "Or earlier, on the day on which the patient registers elsewhere."
+EARLIER = "If the patient registers elsewhere first, it is that day."
 
 
 WAITS = (
