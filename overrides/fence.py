@@ -39,7 +39,7 @@ from checklists.law import (
     Severity,
 )
 from checklists.rules import CHECKLISTS
-from overrides import runtime, scenarios
+from overrides import paper, runtime, scenarios
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -144,6 +144,8 @@ def form(id_: str) -> str:
         "form.html",
         checklist=found,
         sections=sections(found),
+        numbers=numbers(found),
+        sheets=[paper.Sheet(found, place, numbers(found).__getitem__) for place in found.places],
         data=json.dumps(
             {
                 "checklist": id_,
@@ -193,6 +195,12 @@ def sections(found: Checklist) -> list[tuple[str, str, list[Asked]]]:
             [one for one in asked if not isinstance(one.question, Point)],
         ),
     ]
+
+
+def numbers(found: Checklist) -> dict[str, str]:
+    """Return the number of each question on the form: the same in every place that asks it."""
+    ids = dict.fromkeys(one.question.id for _, _, asked in sections(found) for one in asked)
+    return {id_: str(number) for number, id_ in enumerate(ids, 1)}
 
 
 SAFETY_SECTION = (

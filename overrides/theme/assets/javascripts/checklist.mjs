@@ -5,7 +5,7 @@ import { Python } from "./python.mjs";
 
 const NOT_HERE =
   "This browser would not run the checklist, so there is no assessment here. Nothing you answered is lost: " +
-  "you can go on, print the form, and work through it by hand.";
+  "you can go on, print the form, and work it out by hand with the table below.";
 const STARTING = "The checklist is starting. You can answer meanwhile: everything counts.";
 
 /** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
@@ -32,6 +32,7 @@ class ChecklistPage {
 
     for (const hidden of this.all(".checklist__tools, .checklist__actions, .checklist__assessment")) hidden.hidden = false;
     this.one(".checklist__no-script").hidden = true;
+    this.byHand(false);
     this.restore();
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
@@ -62,6 +63,7 @@ class ChecklistPage {
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
           this.status(NOT_HERE);
+          this.byHand(true);
         },
       );
     };
@@ -264,7 +266,16 @@ class ChecklistPage {
       if (!this.state.jurisdiction && this.said) this.blank();
     } catch {
       this.status(NOT_HERE);
+      this.byHand(true);
     }
+  }
+
+  /**
+   * Opens or closes the part of the page that needs no computer.
+   * @param {boolean} open
+   */
+  byHand(open) {
+    /** @type {HTMLDetailsElement} */ (this.one(".by-hand > details")).open = open;
   }
 
   async assess() {
@@ -299,7 +310,7 @@ class ChecklistPage {
     );
     this.one(".checklist__flags").replaceChildren(...flags(assessment.flags));
     const asks = new Set(assessment.asks);
-    for (const question of this.all("[data-places]")) {
+    for (const question of this.all("[data-question][data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
       this.showIdle(question, assessment.idle.includes(question.dataset.question) ? assessment.idle_in_words : "");
     }
