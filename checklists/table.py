@@ -130,7 +130,8 @@ class Start:
 class Period:
     """A time limit: how long it is, and the first of ``starts`` that holds; with none it cannot be told.
 
-    It is in time up to the corresponding day of the earliest start, and over after that of the latest.
+    It is in time up to the corresponding day of the earliest start, and over after that of the latest;
+    where ``first_day_counts``, up to the corresponding day of the day before each.
     ``if_known`` leaves it out where none holds.
     """
 
@@ -138,6 +139,7 @@ class Period:
     years: int
     months: int
     starts: tuple[Start, ...]
+    first_day_counts: bool
     if_known: bool
     authority: Citation = field(compare=False)
 
@@ -249,7 +251,15 @@ def _period(limitation: Limitation) -> Period:
         )
     else:
         starts = (Start(Written(first), (first,), (first,)),)
-    return Period(limitation.id, limitation.years, limitation.months, starts, limitation.if_known, limitation.authority)
+    return Period(
+        limitation.id,
+        limitation.years,
+        limitation.months,
+        starts,
+        limitation.first_day_counts,
+        limitation.if_known,
+        limitation.authority,
+    )
 
 
 class _Reader:

@@ -190,11 +190,11 @@ class Sheet:
     def _recent(self, sum_: Recent) -> str:
         day = self.refers(sum_.question.id)
         before = ", else ".join([*(f"the date at {self.refers(question.id)}" for question in sum_.before), "today"])
-        less = ", less one day" if sum_.whole_day else ""
+        first, less = ("", ", less one day") if sum_.with_that_day else ("the day after ", "")
         return (
-            f"First day: the date at {day}. Second day: {before}. Limit: {sum_.months} months after the first "
-            f"day{less}. It says yes where the second day is not before the first and not later than the limit; "
-            f"otherwise no. Where {day} is empty, it says neither."
+            f"First day: {first}the date at {day}. Day asked about: {before}. Last day: {sum_.months} months after the "
+            f"date at {day}{less}. It says yes where the day asked about is not earlier than the first and not later "
+            f"than the last; otherwise no. Where {day} is empty, it says neither."
         )
 
     def _deadline(self, sum_: Deadline, known: list[str]) -> str:
@@ -249,12 +249,9 @@ class Sheet:
             if start.latest is None:
                 counted += ". A later day may count too, so it cannot be over"
             elif latest != earliest:
-                counted = f"count the last safe day from {earliest}, and the day it is over from {latest}"
+                counted = f"count the last day from {earliest}, and the day after which it is over from {latest}"
             lines.append(f"{'Otherwise, where' if lines else 'Where'} {self.say(start.where)}: {counted}.")
-        return [
-            *lines,
-            f"{'Otherwise' if lines else ''}: {'leave it out' if period.if_known else 'it cannot be told'}.",
-        ]
+        return [*lines, "Otherwise: leave it out." if period.if_known else "Otherwise: it cannot be told."]
 
     def _later(self, ids: tuple[str, ...]) -> str:
         dates = [self.refers(id_) for id_ in ids]
@@ -264,6 +261,11 @@ class Sheet:
         """Return how long a time limit is."""
         number, unit = (period.years, "year") if period.years else (period.months, "month")
         return f"{number} {unit}{'s' if number > 1 else ''}"
+
+    def counted(self, period: Period) -> str:
+        """Return how the days of a time limit are counted from its start."""
+        day = "the day before that day" if period.first_day_counts else "that day"
+        return f"Its last day is {self.length(period)} after {day}."
 
     def clock(self, period: Period) -> str:
         """Return what a time limit is for."""

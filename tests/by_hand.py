@@ -64,8 +64,10 @@ class Paper:
                     return None
                 first = self.day(sum_.question.id)
                 second = next((self.day(one.id) for one in sum_.before if self.is_dated(one.id)), self.today)
-                limit = first + relativedelta(months=sum_.months) - timedelta(days=sum_.whole_day)
-                return first <= second <= limit
+                limit = first + relativedelta(months=sum_.months)
+                if sum_.with_that_day:
+                    return first <= second < limit
+                return first < second <= limit
             case Passed():
                 due = self.due(sum_.deadline)
                 return None if due is None else self.now() > end(due)
@@ -100,7 +102,7 @@ class Paper:
         if deadline.days:
             return end(moment.date() + timedelta(days=deadline.days))
         due = working_days_later(moment, deadline.hours // 24)
-        return due if due.date() <= bank_holidays.UNTIL else None
+        return due if moment.date() >= bank_holidays.SINCE and due <= end(bank_holidays.UNTIL) else None
 
     def start(self, starts):
         """Return the first of some starts that holds, as days: the earliest, and the latest where there is one."""
@@ -118,7 +120,7 @@ class Paper:
         if not found:
             return "in-time" if period.if_known else "unknown"
         length = relativedelta(years=period.years, months=period.months)
-        safe, over = (day and day + length for day in found)
+        safe, over = (day and day - timedelta(days=period.first_day_counts) + length for day in found)
         if self.today <= safe:
             return "in-time"
         return "over" if over and self.today > over else "unknown"

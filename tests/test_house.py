@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "flags": {"law", "logic"},
     "bank_holidays": set(),
     "assessment": {"law", "logic", "dates", "flags", "bank_holidays"},
+    "table": {"law", "logic", "flags"},
     "wording": {"assessment", "bank_holidays", "law", "logic", "dates"},
 }
 ANYTHING = {"show", "wire", "schema", "review", "__main__"}
