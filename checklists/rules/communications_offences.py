@@ -50,8 +50,8 @@ sent = DateQuestion(
     "Sent",
     "When was the message or post first sent by this author?",
     hint="For a course of conduct, the most recent one. Leave the day empty if you only know the month",
-    why="The law changed on 31 January 2024. An older post that is still up is judged by the law of the day on "
-    "which it was first sent. Time limits run from this day too.",
+    why="Outside Scotland the law changed on 31 January 2024. An older post that is still up is judged by the law of "
+    "the day on which it was first sent. Time limits run from this day too.",
     find_out="Use the date shown on the post itself, not the day when it was found.",
 )
 evidence_known = DateQuestion(
@@ -363,6 +363,10 @@ ABROAD = (
     f"author lives in England and Wales or Northern Ireland ({ONLINE_SAFETY.s('185').cite})."
 )
 SHARED = "Sharing or reposting somebody else’s message can count as sending it."
+SELF_HARM = (
+    "To urge somebody to do themselves serious harm is a matter of its own for the police "
+    f"({ONLINE_SAFETY.s('184').cite})."
+)
 CPS = (
     (
         "The prosecution must prove every element beyond reasonable doubt. The Crown Prosecution Service decides "
@@ -372,14 +376,19 @@ CPS = (
     ),
     SHARED,
     ABROAD,
+    SELF_HARM,
 )
 COPFS = (
     (
         "The prosecution must prove every element beyond reasonable doubt, with evidence from two sources. The Crown "
         "Office and Procurator Fiscal Service decides whether to prosecute, in the public interest."
     ),
-    "Neither the new offences of 2024 nor the Malicious Communications Act 1988 apply in Scotland.",
+    (
+        "The offences of false and of threatening communications, and the Malicious Communications Act 1988, are not "
+        "law in Scotland."
+    ),
     "A threat may also be a crime at common law.",
+    SELF_HARM,
 )
 PPS = (
     (
@@ -389,6 +398,7 @@ PPS = (
     "The Malicious Communications (Northern Ireland) Order 1988 is left out, because it may not reach online posts.",
     SHARED,
     ABROAD,
+    SELF_HARM,
 )
 NOTES = {ENGLAND_AND_WALES: CPS, SCOTLAND: COPFS, NORTHERN_IRELAND: PPS}
 FINE = "in prison, a fine, or both"

@@ -180,6 +180,10 @@ FAIRNESS = (
     "Think of disability and capacity first on every route: the law of equality applies to each.",
     "Look at what would do instead: an agreement on behaviour, one named clinician, contact by post, another site.",
 )
+NOT_ON_THE_LIST = (
+    "Other rules hold for somebody who is not on the list: a temporary resident (schedule 3, paragraph 20), or a "
+    "person who gets some services only (paragraph 32)."
+)
 TELL = "Give the patient the specific reasons in writing, unless the relation has broken down beyond repair."
 
 
@@ -259,7 +263,7 @@ ordinary_england = Removal(
     effective=eighth_day(ORDINARY_ENGLAND),
     asks=(frequent_treatment,),
     records=WARNING_RECORDS,
-    notes=(*FAIRNESS, TELL),
+    notes=(*FAIRNESS, TELL, NOT_ON_THE_LIST),
 )
 immediate_england = replace(
     ordinary_england,
@@ -278,6 +282,7 @@ immediate_england = replace(
         "Tell the patient, unless that is not practicable, would harm them or would put somebody at risk.",
         "The patient’s care may pass to a special allocation scheme.",
         "The law asks for no crime reference number, though some processes do.",
+        NOT_ON_THE_LIST,
     ),
 )
 
@@ -336,6 +341,7 @@ ordinary_scotland = replace(
     severity=(dependants.under(ORDINARY_SCOTLAND),),
     authority=ORDINARY_SCOTLAND,
     effective=eighth_day(ORDINARY_SCOTLAND),
+    notes=(*FAIRNESS, TELL),
 )
 immediate_scotland = replace(
     immediate_england,
@@ -370,6 +376,7 @@ ordinary_northern_ireland = replace(
     severity=(dependants.under(ORDINARY_NORTHERN_IRELAND),),
     authority=ORDINARY_NORTHERN_IRELAND,
     effective=eighth_day(ORDINARY_NORTHERN_IRELAND),
+    notes=(*FAIRNESS, TELL),
 )
 immediate_northern_ireland = replace(
     immediate_england,
