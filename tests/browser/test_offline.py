@@ -1,9 +1,12 @@
 """The zip for a shared drive: unpacked anywhere and opened from disk, it is the whole site."""
 
 import io
+import re
 import zipfile
 from datetime import datetime, time
+from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -45,6 +48,24 @@ def drive(page, folder):
     page.on("request", lambda request: asked.append(request.url))
     yield lambda name: page.goto((folder / name).as_uri())
     assert [url for url in asked if not url.startswith((folder.as_uri(), "blob:", "data:"))] == []
+
+
+def test_every_link_leads_to_its_place(folder):
+    """Whatever a page leads to is in the folder: the file, and the place in it."""
+    html = {page: page.read_text(encoding="utf-8") for page in folder.rglob("*.html")}
+    places = {page.as_uri(): set(re.findall(r'\b(?:id|name)="([^"]+)"', text)) for page, text in html.items()}
+    lost = []
+    for page, text in html.items():
+        for address in map(unescape, re.findall(r'\bhref="([^"]+)"', text)):
+            target, _, place = urljoin(page.as_uri(), address).partition("#")
+            file = target.partition("?")[0]
+            if file.startswith("file:") and not (
+                Path.from_uri(file).is_file() and (not place or place in places[file])
+            ):
+                lost.append((page.relative_to(folder), address))
+
+    assert len(places) > 60
+    assert lost == []
 
 
 def answer(page, scenario):
