@@ -21,6 +21,7 @@ import sys
 import tempfile
 import zipfile
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,8 @@ CACHE = ROOT / ".build" / "runtime"
 FOLDER = "assets/python"  # of the site
 PYODIDE = ROOT / "node_modules" / "pyodide"
 CHECKLISTS = ROOT / "checklists"
-WORKER = ROOT / "overrides" / "worker.js"
+IN_BROWSER = ROOT / "overrides" / "in_browser.py"
+WORKER = (ROOT / "overrides" / "snapshot.js", ROOT / "overrides" / "worker.js")
 TRACE = ROOT / "overrides" / "trace.mjs"
 
 HASH_HEADER = (1).to_bytes(4, "little") + bytes(8)  # PEP 552: hash-based, unchecked
@@ -62,8 +64,8 @@ def files() -> dict[str, tuple[File, ...]]:
     if not stamp.is_file() or stamp.read_text() != made_from:
         CACHE.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
-        shutil.copyfile(WORKER, CACHE / "worker.js")
-        _make_scripts(CACHE / "pyodide.js")
+        _join(WORKER, CACHE / "worker.js")
+        _join((PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js"), CACHE / "pyodide.js")
         shutil.copyfile(PYODIDE / "pyodide.asm.wasm", CACHE / "wasm.wasm")
         _make_archives(CACHE / "archive.wasm", CACHE / "whole.wasm")
         for what in ("wasm", "archive", "whole"):
@@ -86,24 +88,24 @@ def _file(path: Path) -> File:
 
 
 def _sources() -> list[Path]:
-    return sorted(CHECKLISTS.rglob("*.py"))
+    return [IN_BROWSER, *sorted(CHECKLISTS.rglob("*.py"))]
 
 
 def _fingerprint() -> str:
     digest = hashlib.sha256(sys.version.encode())
-    for path in (PYODIDE / "package.json", WORKER, TRACE, Path(__file__), *_sources()):
+    for path in (PYODIDE / "package.json", *WORKER, TRACE, Path(__file__), *_sources()):
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _make_scripts(target: Path) -> None:
+def _join(scripts: Iterable[Path], target: Path) -> None:
     lines = (
         line
-        for name in ("pyodide.asm.js", "pyodide.js")
-        for line in (PYODIDE / name).read_text().splitlines()
+        for script in scripts
+        for line in script.read_text(encoding="utf-8").splitlines()
         if not line.startswith("//# sourceMappingURL")
     )
-    target.write_text("\n".join(lines) + "\n")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _make_archives(cut: Path, whole: Path) -> None:
@@ -112,7 +114,7 @@ def _make_archives(cut: Path, whole: Path) -> None:
         shutil.copyfile(PYODIDE / "python_stdlib.zip", compiled)
         with zipfile.ZipFile(compiled, "a") as archive:
             for path in _sources():
-                archive.write(path, path.relative_to(ROOT).as_posix())
+                archive.write(path, path.name if path == IN_BROWSER else path.relative_to(ROOT).as_posix())
         _run(sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(compiled))
         with zipfile.ZipFile(compiled) as archive:
             members = {name: _fixed(name, archive.read(name)) for name in sorted(archive.namelist())}

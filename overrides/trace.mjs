@@ -8,6 +8,7 @@ const pyodide = await loadPyodide({ stdLibURL: archive });
 const used = pyodide.runPython(`
 import json, sys, traceback
 
+import in_browser
 from checklists import wire
 
 for checklist in wire.CHECKLISTS:

@@ -2,9 +2,9 @@
 //
 // The page says where the bytes are; this side runs no code that it is sent. Messages, one promise each:
 //   in:   { supply }          where the runtime's bytes come from (supply.mjs), once, first
-//   out:  { ready }           Python can be asked, or { failed } says why it cannot
+//   out:  { ready }           Python can be asked; { failed } says why it cannot, and "instead" how it might
 //   in:   { id, request }     a request of checklists/wire.py, in JSON
-//   out:  { id, reply }       its reply, in JSON, or { id, failed }
+//   out:  { id, reply }       its reply, in JSON; { failed, instead } as above
 "use strict";
 
 (() => {
@@ -14,13 +14,14 @@
     "importScripts", "Worker", "SharedWorker", "BroadcastChannel", "RTCPeerConnection",
     "caches", "CacheStorage", "indexedDB", "cookieStore", "webkitRequestFileSystem", "webkitRequestFileSystemSync",
   ];
-
   const fetch = self.fetch.bind(self);
 
   /** @type {Promise<(request: string) => string> | undefined} */
   let started;
+  let waiting = 0;
 
-  serve(self);
+  if ("onconnect" in self) self.addEventListener("connect", ({ ports: [port] }) => serve(port));
+  else serve(self);
 
   /** Answers whoever speaks through a port. */
   function serve(port) {
@@ -31,40 +32,77 @@
           await started;
           port.postMessage({ ready: true });
         } else {
+          waiting += 1;
           const reply = await started;
           port.postMessage({ id: data.id, reply: reply(data.request) });
         }
       } catch (error) {
-        port.postMessage({ id: data.id, failed: String(error) });
+        port.postMessage({ id: data.id, failed: String(error), instead: error.instead ?? (lacks(error) ? "whole" : undefined) });
       }
     });
+    port.start?.();
   }
 
+  /** Tells an error of an import, which the whole archive may mend. */
+  const lacks = (error) => ["ModuleNotFoundError", "ImportError"].includes(error.type);
+
   /** Starts Python, closes every way out, and returns what answers a request. */
-  async function start({ pyodide: scripts, wasm, archive }) {
+  async function start({ pyodide: scripts, wasm, archive, snapshot }) {
+    if ("onconnect" in self && !isBound()) throw Object.assign(new Error("no policy binds it"), { instead: "dedicated" });
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // throws at once where it is not allowed
     let broken;
     const failure = new Promise((_, reject) => (broken = reject)); // without its bytes a runtime would wait for ever
-    const bodies = {
-      [`${NOWHERE}pyodide.asm.wasm`]: body(wasm, "application/wasm", broken),
-      [`${NOWHERE}archive.zip`]: body(archive, "application/zip", broken),
-    };
+    const module = body(wasm, "application/wasm", broken);
+    const reading = snapshot && snapshots.read(snapshot);
     if (scripts) self.importScripts(scripts);
+    const stored = await reading;
+    const bodies = {
+      [`${NOWHERE}pyodide.asm.wasm`]: module,
+      [`${NOWHERE}archive.zip`]: stored ? new Response() : body(archive, "application/zip", broken),
+    };
     self.fetch = (address) => bodies[String(address)];
-    const pyodide = await Promise.race([
-      failure,
-      loadPyodide({
-        indexURL: NOWHERE,
-        packageBaseUrl: NOWHERE,
-        stdLibURL: `${NOWHERE}archive.zip`,
-        lockFileContents: {
-          info: { arch: "wasm32", platform: "emscripten", version: "0.29.5", python: "3.13.2", abi_version: "2025_0" },
-          packages: {},
-        },
-      }),
-    ]);
-    closeWaysOut();
-    return pyodide.runPython("from checklists.wire import reply\nreply");
+    const starting = loadPyodide({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      stdLibURL: `${NOWHERE}archive.zip`,
+      lockFileContents: {
+        info: { arch: "wasm32", platform: "emscripten", version: "0.29.5", python: "3.13.2", abi_version: "2025_0" },
+        packages: {},
+      },
+      ...(snapshot && snapshots.options(stored)),
+    });
+    try {
+      const pyodide = await Promise.race([failure, starting]);
+      const python = pyodide.pyimport("in_browser");
+      if (stored) python.restored();
+      else if (snapshot) await keep(snapshot, pyodide, python);
+      closeWaysOut();
+      return python.reply;
+    } catch (error) {
+      if (!stored) throw error;
+      await snapshots.remove(snapshot);
+      throw Object.assign(error, { instead: "anew" });
+    }
+  }
+
+  /** Tells whether the site's policy binds this worker, whose own response must have brought it. */
+  function isBound() {
+    try {
+      return !new Function("return true");
+    } catch {
+      return true;
+    }
+  }
+
+  /** Warms Python up for as long as nobody asks, and takes a snapshot before anybody does; storing it takes its time. */
+  async function keep(snapshot, pyodide, python) {
+    for (const request of python.empty_requests()) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (waiting) break;
+      python.reply(request);
+    }
+    python.settle();
+    snapshots.write(snapshot, snapshots.take(pyodide));
   }
 
   /** Returns a file as a response whose body arrives unpacked; whatever fails on the way is told to ``broken``. */

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import shutil
 import threading
 from contextlib import contextmanager
@@ -110,6 +111,35 @@ def page(context) -> Page:
     opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield opened
     assert not faults
+
+
+class SharedWorker:
+    """The shared worker of a site, spoken to through the browser's own protocol: playwright does not show it."""
+
+    def __init__(self, browser, address):
+        self.session = browser.new_browser_cdp_session()
+        self.replies = {}
+        self.session.on("Target.receivedMessageFromTarget", self._received)
+        targets = self.session.send("Target.getTargets")["targetInfos"]
+        target = next(one for one in targets if one["type"] == "shared_worker" and one["url"].startswith(address))
+        attached = self.session.send("Target.attachToTarget", {"targetId": target["targetId"], "flatten": False})
+        self.id = attached["sessionId"]
+
+    def _received(self, event):
+        reply = json.loads(event["message"])
+        self.replies[reply.get("id")] = reply
+
+    def evaluate(self, page, expression):
+        """Return what a function gives inside the worker; ``page`` only waits."""
+        number = len(self.replies) + 1
+        asked = {"expression": f"({expression})()", "awaitPromise": True, "returnByValue": True}
+        message = json.dumps({"id": number, "method": "Runtime.evaluate", "params": asked})
+        self.session.send("Target.sendMessageToTarget", {"sessionId": self.id, "message": message})
+        for _ in range(WAIT // 10):
+            if number in self.replies:
+                return self.replies[number]["result"]["result"].get("value")
+            page.wait_for_timeout(10)
+        raise AssertionError(f"The shared worker did not answer {expression}.")
 
 
 def outcome_of(page):

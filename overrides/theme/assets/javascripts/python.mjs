@@ -3,7 +3,9 @@
 import * as supply from "./supply.mjs";
 
 /** @typedef {import("./supply.mjs").Runtime} Runtime */
+/** @typedef {import("./supply.mjs").Start} Start */
 /** @typedef {{ text: string, resolve: (reply: any) => void, reject: (error: Error) => void }} Asked */
+/** @typedef {"dedicated" | "whole" | "anew"} Instead  a worker of this page alone; the whole archive; once more */
 
 const PATIENCE = 90_000; // ms; a blocked WebAssembly can leave the start without an end
 
@@ -18,7 +20,8 @@ export class Python {
   #asked = 0;
   /** @type {Promise<void> | undefined} */
   #started;
-  #whole = false;
+  /** @type {Set<Instead>} what was tried in place of the ordinary start */
+  #tried = new Set();
   #runtime;
 
   /** @param {Runtime} runtime */
@@ -37,6 +40,11 @@ export class Python {
     return found;
   }
 
+  /** Removes what this browser keeps of Python: the memory of one that has started. */
+  static forget() {
+    indexedDB.deleteDatabase(supply.DATABASE);
+  }
+
   /** Starts Python, once; rejects where this browser will not run it. */
   start() {
     this.#started ??= this.#start();
@@ -49,48 +57,87 @@ export class Python {
    */
   async ask(request) {
     const started = this.start();
-    const reply = new Promise((resolve, reject) => {
-      const id = ++this.#asked;
-      const text = JSON.stringify(request);
-      this.#waiting.set(id, { text, resolve, reject });
-      this.#port?.postMessage({ id, request: text });
-    });
-    await started;
-    return reply;
+    const id = ++this.#asked;
+    const text = JSON.stringify(request);
+    const reply = new Promise((resolve, reject) => this.#waiting.set(id, { text, resolve, reject }));
+    this.#port?.postMessage({ id, request: text });
+    return (await Promise.all([reply, started]))[0];
   }
 
   async #start() {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       throw new Error("WebAssembly or workers are switched off");
     }
-    const found = await supply.start(this.#runtime, this.#whole);
+    const found = await supply.start(this.#runtime, this.#tried.has("whole"));
+    const share = found.address !== undefined && !this.#tried.has("dedicated") && outlivesPages();
+    const worker = share ? shared(found, this.#tried) : dedicated(found);
+    const port = (this.#port = "port" in worker ? worker.port : worker);
     const buffers = [...found.supply.wasm, ...found.supply.archive].flatMap(({ bytes }) => bytes ?? []);
-    // A worker made from a blob keeps the policy of this page, whatever headers the server sends.
-    const address = URL.createObjectURL(new Blob([found.script], { type: "text/javascript" }));
-    const worker = new Worker(address);
-    try {
-      await new Promise((resolve, reject) => {
-        setTimeout(() => reject(new Error("it did not start in time")), PATIENCE);
-        worker.addEventListener("error", (event) => reject(new Error(event.message)));
-        worker.addEventListener("message", ({ data }) => {
-          if (data.id) this.#replied(data);
-          else if (data.ready) resolve(undefined);
-          else reject(new Error(data.failed));
-        });
-        worker.postMessage({ supply: found.supply }, buffers);
-        this.#port = worker;
-        for (const [id, { text }] of this.#waiting) worker.postMessage({ id, request: text });
-      });
-    } finally {
-      URL.revokeObjectURL(address);
-    }
+    port.postMessage({ supply: found.supply }, buffers);
+    for (const [id, { text }] of this.#waiting) port.postMessage({ id, request: text });
+
+    await new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error("it did not start in time")), PATIENCE);
+      const fail = (/** @type {{ id?: number, failed: string, instead?: Instead }} */ { id, failed, instead }) => {
+        if (instead && !this.#tried.has(instead)) {
+          port.onmessage = worker.onerror = null;
+          if ("terminate" in worker) worker.terminate();
+          this.#tried.add(instead);
+          this.#started = this.#start();
+          resolve(this.#started);
+        } else if (id) this.#taken(id)?.reject(new Error(failed));
+        else reject(new Error(failed));
+      };
+      worker.onerror = ({ message }) => fail({ failed: message, instead: share ? "dedicated" : undefined });
+      port.onmessage = ({ data }) => {
+        if (data.ready) resolve(undefined);
+        else if (data.reply) this.#taken(data.id)?.resolve(JSON.parse(data.reply));
+        else fail(data);
+      };
+    });
   }
 
-  /** @param {{ id: number, reply?: string, failed?: string }} data */
-  #replied({ id, reply, failed }) {
+  /**
+   * Takes a request from those that wait.
+   * @param {number} id
+   */
+  #taken(id) {
     const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (reply !== undefined) asked?.resolve(JSON.parse(reply));
-    else asked?.reject(new Error(failed));
+    return asked;
+  }
+}
+
+/** Tells whether a shared worker can live on while the reader goes from page to page. Nothing is started to find out. */
+function outlivesPages() {
+  let known = false;
+  try {
+    new SharedWorker("http://:", /** @type {WorkerOptions} */ ({ get extendedLifetime() { return (known = true); } }));
+  } catch {
+    // There is no such address; whether the option was looked at is all we ask.
+  }
+  return known;
+}
+
+/**
+ * The one worker of the site, which must bring the site's policy itself.
+ * @param {Start} start
+ * @param {Set<Instead>} tried
+ */
+function shared({ address = "", supply }, tried) {
+  const name = [supply.archive[0].address, ...tried].join(" ");
+  return new SharedWorker(address, /** @type {WorkerOptions} */ ({ name, extendedLifetime: true }));
+}
+
+/**
+ * A worker of this document. One made from a blob has the policy of the page, whatever headers the server sends.
+ * @param {Start} start
+ */
+function dedicated({ script }) {
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return new Worker(address);
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(address), PATIENCE);
   }
 }

@@ -5,12 +5,15 @@
  * @typedef {Record<"worker" | "pyodide" | "wasm" | "archive" | "whole", File[]>} Runtime  each file as it may be had
  * @typedef {{ address?: string, bytes?: ArrayBuffer, integrity?: string, packed: boolean }} Way
  *     one way to a file: an address that the worker fetches, or the bytes themselves
- * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[] }} Supply
+ * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], snapshot?: { database: string, key: string } }} Supply
  *     the worker's first message: the address of the runtime's own scripts, where the worker does not begin with
- *     them, and the ways to each file; the first that serves is taken
+ *     them; the ways to each file, of which the first that serves is taken; where a snapshot is kept, and of what
  * @typedef {{ script: Blob, address?: string, supply: Supply }} Start
  *     the worker's script, and its address where a worker from there has the site's policy
  */
+
+export const DATABASE = "python";
+const SNAPSHOTS = true; // the switch: false, and every start is from the archive
 
 const FOLDER = new URL("../python/", import.meta.url);
 
@@ -25,6 +28,7 @@ export async function start(runtime, whole) {
   const response = await fetch(address, { integrity });
   if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
   const compresses = isSecureContext && response.headers.has("Content-Encoding");
+  const archive = whole ? runtime.whole : runtime.archive;
   const ways = (/** @type {File[]} */ files) => files.filter(({ packed }) => packed || compresses).map(way);
   return {
     script: await response.blob(),
@@ -32,7 +36,8 @@ export async function start(runtime, whole) {
     supply: {
       pyodide: way(runtime.pyodide[0]).address,
       wasm: ways(runtime.wasm),
-      archive: ways(whole ? runtime.whole : runtime.archive),
+      archive: ways(archive),
+      snapshot: SNAPSHOTS ? { database: DATABASE, key: keyOf(runtime.pyodide, runtime.wasm, archive) } : undefined,
     },
   };
 }
@@ -40,4 +45,9 @@ export async function start(runtime, whole) {
 /** @param {File} file */
 function way({ name, integrity, packed }) {
   return { address: new URL(name, FOLDER).href, integrity, packed };
+}
+
+/** @param {File[][]} files */
+function keyOf(...files) {
+  return files.map(([{ name }]) => name).join(" ");
 }

@@ -1,0 +1,77 @@
+// Snapshots: the memory of a Python that has started, kept in the reader's browser, so that the next start is short.
+//
+// They are taken before Python is given an answer, so none is in them. They stand on a private interface of Pyodide,
+// which nothing but this script knows; supply.mjs has the switch that turns them off. The page stores one, under the
+// key of what it was made from; one that is of another key, altered or unreadable is deleted.
+"use strict";
+
+const snapshots = (() => {
+  const databases = self.indexedDB;
+  const STORE = "snapshot";
+  const ONLY = 0;
+
+  /** What Pyodide is told, to be restored from a snapshot or to take one later. */
+  const options = (bytes) => (bytes ? { _loadSnapshot: bytes } : { _makeSnapshot: true });
+
+  /** Copies the memory of a Python. */
+  const take = (pyodide) => pyodide.makeMemorySnapshot();
+
+  /** Returns the stored bytes, or nothing where there are none of this key. */
+  async function read({ database, key }) {
+    try {
+      const found = await inside(database, "readonly", (store) => store.get(ONLY));
+      if (!found) return undefined;
+      if (found.key === keyHere(key) && found.sum === sum(found.bytes)) return found.bytes;
+      await remove({ database });
+    } catch {
+      // A browser that keeps nothing: Python starts without.
+    }
+    return undefined;
+  }
+
+  /** Stores the bytes; a browser that has no room for them goes without. */
+  async function write({ database, key }, bytes) {
+    try {
+      await inside(database, "readwrite", (store) => store.put({ key: keyHere(key), sum: sum(bytes), bytes }, ONLY));
+    } catch {
+      // As above.
+    }
+  }
+
+  async function remove({ database }) {
+    try {
+      await inside(database, "readwrite", (store) => store.clear());
+    } catch {
+      // As above.
+    }
+  }
+
+  const keyHere = (key) => `${key} ${/(?:Chrome|Firefox|Version)\/\d+/.exec(navigator.userAgent)?.[0]}`;
+
+  /** A checksum: what a failing disk has altered must not be run. */
+  function sum(bytes) {
+    let found = bytes.length;
+    for (const word of new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)) {
+      found = Math.imul(found ^ word, 0x01000193);
+    }
+    return found;
+  }
+
+  /** Does one thing with the store, and resolves to its result when it is done. */
+  function inside(database, mode, act) {
+    return new Promise((resolve, reject) => {
+      const opening = databases.open(database);
+      opening.onerror = () => reject(opening.error);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction(STORE, mode);
+        const request = act(transaction.objectStore(STORE));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onabort = transaction.onerror = () => reject(transaction.error);
+        opening.result.close();
+      };
+    });
+  }
+
+  return { options, take, read, write, remove };
+})();
