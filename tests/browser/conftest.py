@@ -113,15 +113,26 @@ def page(context) -> Page:
     assert not faults
 
 
+def worker_of(page):
+    """Return the worker of a page that has one of its own."""
+    return next(worker for worker in page.workers if worker.url.startswith("blob:"))
+
+
+def shared_workers(session, address):
+    """Return the shared workers of a site."""
+    targets = session.send("Target.getTargets")["targetInfos"]
+    return [one for one in targets if one["type"] == "shared_worker" and one["url"].startswith(address)]
+
+
 class SharedWorker:
     """The shared worker of a site, spoken to through the browser's own protocol: playwright does not show it."""
 
-    def __init__(self, browser, address):
+    def __init__(self, browser, address, page):
+        self.page = page
         self.session = browser.new_browser_cdp_session()
         self.replies = {}
         self.session.on("Target.receivedMessageFromTarget", self._received)
-        targets = self.session.send("Target.getTargets")["targetInfos"]
-        target = next(one for one in targets if one["type"] == "shared_worker" and one["url"].startswith(address))
+        [target] = shared_workers(self.session, address)
         attached = self.session.send("Target.attachToTarget", {"targetId": target["targetId"], "flatten": False})
         self.id = attached["sessionId"]
 
@@ -129,8 +140,8 @@ class SharedWorker:
         reply = json.loads(event["message"])
         self.replies[reply.get("id")] = reply
 
-    def evaluate(self, page, expression):
-        """Return what a function gives inside the worker; ``page`` only waits."""
+    def evaluate(self, expression):
+        """Return what a function gives inside the worker."""
         number = len(self.replies) + 1
         asked = {"expression": f"({expression})()", "awaitPromise": True, "returnByValue": True}
         message = json.dumps({"id": number, "method": "Runtime.evaluate", "params": asked})
@@ -138,7 +149,7 @@ class SharedWorker:
         for _ in range(WAIT // 10):
             if number in self.replies:
                 return self.replies[number]["result"]["result"].get("value")
-            page.wait_for_timeout(10)
+            self.page.wait_for_timeout(10)
         raise AssertionError(f"The shared worker did not answer {expression}.")
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from checklists.rules import CHECKLISTS
-from tests.browser.conftest import choose, outcome_of, served
+from tests.browser.conftest import SharedWorker, choose, outcome_of, served, worker_of
 
 HARASSMENT = "/checklists/harassment/"
 PAGES = ["/", "/checklists/", "/about/privacy/", *(f"/checklists/{id_}/" for id_ in CHECKLISTS)]
@@ -44,8 +44,8 @@ LEAKS = {
 }
 
 
-@pytest.mark.parametrize("with_header", [True, False], ids=["header", "no-header"])
-def test_nothing_leaks_from_the_worker(context, site, policy_of_site, with_header):
+@pytest.mark.parametrize("with_header", [True, False], ids=["shared worker, header", "worker of the page, no header"])
+def test_nothing_leaks_from_the_worker(chromium, context, site, policy_of_site, with_header):
     """From inside the worker, with Python ready, no request reaches another origin; nor does one reach ours."""
     headers = {"Content_Security_Policy": policy_of_site} if with_header else {}
     reached = []
@@ -54,7 +54,7 @@ def test_nothing_leaks_from_the_worker(context, site, policy_of_site, with_heade
         page.goto(address + HARASSMENT)
         choose(page, "jurisdiction", "scotland")
         outcome_of(page)
-        worker = next(worker for worker in page.workers if worker.url.startswith("blob:"))
+        worker = SharedWorker(chromium, address, page) if with_header else worker_of(page)
         reached.clear()
         for name, attempt in LEAKS.items():
             targets = [elsewhere] if name == "import" else [elsewhere, address]

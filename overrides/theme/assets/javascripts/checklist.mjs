@@ -8,6 +8,9 @@ const NOT_HERE =
   "you can go on, print the form, and work it out by hand with the table below.";
 const STARTING = "The checklist is starting. You can answer meanwhile: everything counts.";
 
+const KEY = "checklist:";
+const TOUCHED = ["pointerdown", "focusin"];
+
 /** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
 /** @typedef {string | Typed} Answer */
 
@@ -18,6 +21,7 @@ class ChecklistPage {
   problems = [];
   said = "";
   stale = false;
+  ready = false;
   /** @type {Promise<void> | undefined} */
   working;
 
@@ -26,13 +30,12 @@ class ChecklistPage {
     this.root = root;
     this.form = /** @type {HTMLFormElement} */ (this.one("form"));
     this.data = JSON.parse(this.one(".checklist__data").textContent ?? "");
-    this.key = `checklist:${this.data.checklist}`;
+    this.key = `${KEY}${this.data.checklist}`;
     this.title = document.title;
     this.python = Python.of(this.data.runtime);
 
-    for (const hidden of this.all(".checklist__tools, .checklist__actions, .checklist__assessment")) hidden.hidden = false;
-    this.one(".checklist__no-script").hidden = true;
     this.byHand(false);
+    this.unanswered = this.one(".checklist__status").textContent ?? "";
     this.restore();
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
@@ -55,11 +58,15 @@ class ChecklistPage {
 
   // Starting
 
+  /** Starts Python as soon as it has something to do, the form is touched, or the browser is idle. */
   startWhenIdle() {
     const start = () => {
-      this.form.removeEventListener("focusin", start);
+      for (const touched of TOUCHED) this.form.removeEventListener(touched, start);
       this.python.start().then(
-        () => this.update(),
+        () => {
+          this.ready = true;
+          this.update();
+        },
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
           this.status(NOT_HERE);
@@ -67,9 +74,10 @@ class ChecklistPage {
         },
       );
     };
-    this.form.addEventListener("focusin", start, { once: true });
-    "requestIdleCallback" in window ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 500);
-    this.status(STARTING);
+    for (const touched of TOUCHED) this.form.addEventListener(touched, start);
+    if (this.hasAnswers()) start();
+    else if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2000 });
+    else setTimeout(start, 500);
   }
 
   /** @param {string} sentence */
@@ -172,6 +180,7 @@ class ChecklistPage {
       this.changed();
       focusOn(this.firstInput(button.dataset.clear));
     } else if (button?.dataset.action === "clear") this.clear();
+    else if (button?.dataset.action === "clear-everything") this.clearEverything();
     else if (button?.dataset.action?.startsWith("print-")) {
       this.root.dataset.print = button.dataset.action.slice("print-".length);
       window.print();
@@ -193,6 +202,16 @@ class ChecklistPage {
     focusOn(this.firstInput("jurisdiction"));
   }
 
+  clearEverything() {
+    Python.forget();
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key);
+    } catch {
+      // As above.
+    }
+    this.clear();
+  }
+
   blank() {
     this.said = "";
     for (const emptied of this.all(".checklist__flags, .checklist__announced, .checklist__headline, .checklist__result")) {
@@ -200,7 +219,7 @@ class ChecklistPage {
     }
     for (const shown of this.all(".checklist__outcome, .checklist__bar")) shown.hidden = true;
     for (const question of this.all("[data-idle]")) this.showIdle(question, "");
-    this.status("Choose which law applies. The assessment then appears here and changes with your answers.");
+    this.status(this.unanswered);
   }
 
   // Worked examples
@@ -287,6 +306,7 @@ class ChecklistPage {
       ...(this.data.byNation ? {} : { jurisdiction: place }),
       answers: { ...this.state.answers, ...(this.data.byNation ? { nation: place } : {}) },
     };
+    if (!this.ready) this.status(STARTING);
     let reply = await this.python.ask(request);
     this.problems = reply.problems ?? [];
     if (reply.problems) {

@@ -42,7 +42,11 @@ export class Python {
 
   /** Removes what this browser keeps of Python: the memory of one that has started. */
   static forget() {
-    indexedDB.deleteDatabase(supply.DATABASE);
+    try {
+      indexedDB.deleteDatabase(supply.DATABASE);
+    } catch {
+      // A browser that keeps nothing.
+    }
   }
 
   /** Starts Python, once; rejects where this browser will not run it. */
