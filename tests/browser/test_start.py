@@ -25,7 +25,7 @@ LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worke
 
 ASK = """
 async (request) => {
-  const { Python } = await import("/assets/javascripts/python.mjs");
+  const { Python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
   const { runtime } = JSON.parse(document.querySelector(".checklist__data").textContent);
   return Python.of(runtime).ask(request);
 }
