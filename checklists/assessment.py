@@ -7,7 +7,7 @@ trying its own open questions alone, and the whole is exact: a question is outst
 if and only if some way of completing the answers makes it change the outcome.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -15,10 +15,13 @@ from itertools import product
 from typing import Any
 
 from checklists import bank_holidays
+from checklists.change import Table, World, can_change, changes
 from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
     AllOf,
+    Answer,
+    Answers,
     AnyOf,
     Checklist,
     Choice,
@@ -53,11 +56,9 @@ from checklists.law import (
 )
 from checklists.logic import Finding, Outcome, Status, all_of, any_of
 
-type Answer = str | Day | datetime
-type Answers = Mapping[str, Answer]
-
 UNSURE = "unsure"
 NOW = "now"
+EDGE = (0, 1)  # days before the earliest one in time: a date on each side of the limit is tried
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,9 @@ class Clock:
 
 @dataclass(frozen=True)
 class Change:
-    """An answer to a question left open, and the outcome it would lead to."""
+    """Answers other than the present ones, in the law's order, and the outcome they would lead to."""
 
-    question: str
-    answer: Answer
+    answers: Answers
     outcome: Outcome
 
 
@@ -135,6 +135,9 @@ class Assessment:
     """All that the answers show: the outcome, why, the clocks, the flags and what is still open.
 
     ``outcome`` is None for a procedure, which has a state, a level, steps or routes instead.
+    ``would_change`` rests on open questions alone. Where none of them can change the outcome, ``hangs_on`` says
+    which of the answers given would have to be different. Both hold every answer that changes the outcome by itself
+    and, for each outcome that needs more than one, a smallest set.
     """
 
     checklist: Checklist
@@ -148,6 +151,7 @@ class Assessment:
     asks: tuple[str, ...]
     outstanding: tuple[str, ...]
     would_change: tuple[Change, ...]
+    hangs_on: tuple[Change, ...]
     ignored: tuple[str, ...]
     state: State | None = None
     level: Level | None = None
@@ -165,11 +169,18 @@ class Assessment:
     def next(self) -> str | None:
         """Return the open question most worth answering next.
 
-        It is the one more of whose answers would change the outcome by themselves;
-        among equals, the one that the law takes first.
+        It is the one of whose answers the greatest share would change the outcome by themselves; among equals,
+        one of a smallest set that would; among equals, the one that the law takes first. The questions of a
+        procedure stand in the order in which things happen, so there it is the first.
         """
-        changes = [change.question for change in self.would_change]
-        return max(self.outstanding, key=changes.count, default=None)
+        return max(self.outstanding, key=self._bears, default=None)
+
+    def _bears(self, id_: str) -> tuple[float, int]:
+        """Return the share of a question's answers that change the outcome, and in how many larger sets it is."""
+        question = self.question(id_)
+        answers = len(question.options) if isinstance(question, Choice) else len(EDGE)
+        sizes = [len(change.answers) for change in self.would_change if id_ in change.answers]
+        return sizes.count(1) / answers, len(sizes) - sizes.count(1)
 
     @property
     def findings(self) -> tuple[PointFinding, ...]:
@@ -197,11 +208,12 @@ class Assessment:
     @property
     def idle(self) -> tuple[str, ...]:
         """Return the questions asked and left open whose answer can no longer change the outcome."""
-        if not any(found.law.elements for found in self.found):
-            return ()
-        bearing = {point.id for found in self.found for point in found.law.points if not isinstance(point, Severity)}
-        settled = bearing.intersection(self.asks).difference(self.outstanding)
-        return tuple(id_ for id_ in self.asks if id_ in settled and self.answers.get(id_, UNSURE) == UNSURE)
+        bearing = {id_ for law in self.laws for id_ in _bearing(law)}
+        return tuple(
+            id_
+            for id_ in self.asks
+            if id_ in bearing and id_ not in self.outstanding and self.answers.get(id_, UNSURE) == UNSURE
+        )
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
@@ -226,20 +238,13 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     outcome = max((one.outcome for one in found), default=Outcome.NOT_APPLICABLE)
     outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases)))
 
-    def outcome_with(question: str, value: Answer) -> Outcome:
-        """Return the outcome with one more answer, which may bring another law into force or open another route."""
-        if isinstance(value, Day) or taken != cases:
-            return _strongest(_taken(_cases(checklist, place, {**answers, question: value}, today)))
-        return max(
-            case.having({question: value}).outcome() if case.law.question(question) else one.outcome
-            for case, one in zip(cases, found, strict=True)
-        )
+    def changed(ids: Iterable[str]) -> tuple[Change, ...]:
+        """Return what answering some questions anew would lead to: single answers in the law's order, then sets."""
+        worlds = list(_worlds(checklist, place, answers, today, _values(taken, ids)))
+        ways = [Change(_ordered(laws, dict(anew)), result) for anew, result in changes(worlds, outcome)]
+        order = list(_in_order(laws, answers.keys() | outstanding))
+        return tuple(sorted(ways, key=lambda way: (len(way.answers), order.index(next(iter(way.answers))))))
 
-    changes = (
-        Change(id_, value, outcome_with(id_, value))
-        for id_ in outstanding
-        for value in dict.fromkeys(value for case in taken for value in case.values(case.law.question(id_)))
-    )
     return Assessment(
         checklist,
         place,
@@ -251,7 +256,8 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         flags=tuple(_flags(answers, laws, (clock for one in found for clock in one.clocks))),
         asks=asks,
         outstanding=outstanding,
-        would_change=tuple(change for change in changes if change.outcome is not outcome),
+        would_change=changed(outstanding),
+        hangs_on=() if outstanding else changed(id_ for id_, answer in answers.items() if answer != UNSURE),
         ignored=ignored,
         **_removal(taken),
     )
@@ -261,9 +267,47 @@ def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     return [Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
 
 
-def _strongest(cases: list["Case"]) -> Outcome:
-    """Return the gravest outcome among several laws; not applicable where there is none."""
-    return max((case.outcome() for case in cases), default=Outcome.NOT_APPLICABLE)
+def _worlds(
+    checklist: Checklist, place: Place, answers: Answers, today: date, values: Mapping[str, tuple[Answer, ...]]
+) -> Iterator[World]:
+    """Yield the present world and, where some of the ``values`` bring another law with them, those that they make."""
+
+    def taken(given: Answers) -> list[Case]:
+        return _taken(_cases(checklist, place, {**answers, **given}, today))
+
+    def world(given: Answers, cases: list[Case], free: Mapping[str, tuple[Answer, ...]]) -> World:
+        return World(frozenset(given.items()), tuple(case.tables(free) for case in cases))
+
+    present = taken({})
+    choosing = [id_ for id_ in dict.fromkeys(_choosing(checklist, place)) if values.get(id_)]
+    ways = [
+        {id_: value for id_, value in zip(choosing, way, strict=True) if value is not None}
+        for way in product(*((None, *values[id_]) for id_ in choosing))
+    ]
+    chosen = [(given, taken(given)) for given in ways]
+    if all([case.law for case in cases] == [case.law for case in present] for _, cases in chosen):
+        yield world({}, present, values)
+        return
+    free = {id_: those for id_, those in values.items() if id_ not in choosing}
+    for given, cases in chosen:
+        yield world(given, cases, free)
+
+
+def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
+    """Yield the questions whose answers choose the law: on the day of the event, and on the route of a removal."""
+    for law in checklist.current(place):
+        for limitation in law.limitations if isinstance(law, Claim) else ():
+            if limitation.bars and not limitation.if_known:
+                yield from (question.id for question in limitation.questions if question is not limitation.or_later)
+        if isinstance(law, Removal):
+            yield from (atom.question for atom in atoms(law.when) if isinstance(atom, When))
+
+
+def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, ...]]:
+    """Return the definite answers worth trying for each question, under any of the laws."""
+    return {
+        id_: tuple(dict.fromkeys(value for case in cases for value in case.values(case.law.question(id_)))) for id_ in ids
+    }
 
 
 def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
@@ -297,9 +341,21 @@ def _flags(answers: Answers, laws: tuple[Law, ...], clocks: Iterable[Clock]) -> 
     return raised(words, frozenset(statuses), tuple(flag for law in laws for flag in law.flags), asked)
 
 
-def _in_order(laws: Iterable[Law], ids: set[str]) -> tuple[str, ...]:
-    order = dict.fromkeys(question.id for law in laws for question in law.questions)
+def _in_order(laws: Iterable[Law], ids: Container[str]) -> tuple[str, ...]:
+    order = dict.fromkeys(question.id for law in laws for question in (*SAFETY, *law.questions))
     return tuple(id_ for id_ in order if id_ in ids)
+
+
+def _ordered(laws: Iterable[Law], answers: Answers) -> Answers:
+    return {id_: answers[id_] for id_ in _in_order(laws, answers)}
+
+
+def _bearing(law: Law) -> Iterator[str]:
+    """Yield the questions, those of date and time left out, that bear on the outcome of a law or on its course."""
+    if isinstance(law, Claim):
+        yield from (point.id for point in law.points if not isinstance(point, Severity))
+    if isinstance(law, Procedure):
+        yield from (atom.question for part in law.conditions for atom in atoms(part) if isinstance(atom, When))
 
 
 def _claim_found(case: "Case") -> ClaimFound:
@@ -341,19 +397,17 @@ def _procedure(
 ) -> Assessment:
     law = case.law
     assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
-    state = next((one for one in law.states if case.finding(one.when) is Finding.MET), None)
-    level = next((one for one in law.levels if case.finding(one.when) is Finding.MET), None)
+    states, levels = _reached(case, law.states), _reached(case, law.levels)
+    state = next((one for one in states if case.finding(one.when) is Finding.MET), None)
+    level = next((one for one in levels if case.finding(one.when) is Finding.MET), None)
     steps = ((step, case.finding(step.when) if step.when else Finding.MET) for step in law.steps)
     routes = tuple(
         (route, case.finding(route.opens), case.clock(route.clock) if route.clock else None) for route in law.routes
     )
     running = tuple(clock for _, opens, clock in routes if clock and opens is not Finding.NOT_MET)
-    rest = [
-        *(state.when for state in law.states),
-        *(level.when for level in law.levels),
-        *(step.when for step in law.steps if step.when),
-        *(route.opens for route in law.routes),
-    ]
+    open_ = {
+        id_ for part in replace(law, states=states, levels=levels).conditions for id_ in case.open_in(part)
+    }
     return Assessment(
         checklist,
         place,
@@ -364,8 +418,9 @@ def _procedure(
         (),
         flags=tuple(_flags(case.answers, (law,), running)),
         asks=asks,
-        outstanding=_in_order((law,), {id_ for part in rest for id_ in case.open_in(part)}),
+        outstanding=_in_order((law,), open_),
         would_change=(),
+        hangs_on=(),
         ignored=ignored,
         state=state,
         level=level,
@@ -375,7 +430,13 @@ def _procedure(
     )
 
 
-@dataclass(frozen=True)
+def _reached[Course: (State, Level)](case: "Case", several: tuple[Course, ...]) -> tuple[Course, ...]:
+    """Return those up to the first that is met: it holds whatever those after it say."""
+    at = [case.finding(one.when) for one in several]
+    return several[: at.index(Finding.MET) + 1] if Finding.MET in at else several
+
+
+@dataclass(frozen=True, eq=False)
 class Group:
     """Parts of a claim that share questions, with all the questions they rest on."""
 
@@ -642,7 +703,7 @@ class Case:
             return tuple(option.value for option in question.options)
         if isinstance(question, DateQuestion):
             for edge in self.edges(question):
-                return Day(edge), Day(edge - timedelta(days=1))
+                return tuple(Day(edge - timedelta(days=back)) for back in EDGE)
         return ()
 
     def edges(self, question: DateQuestion) -> Iterator[date]:
@@ -656,37 +717,25 @@ class Case:
                 if isinstance(atom, Recent) and atom.question == question:
                     yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.with_that_day)
 
-    def completions(self, questions: tuple[Question, ...]) -> Iterator["Case"]:
-        """Yield this case with its open ones among the questions answered in every definite way."""
-        still = [question for question in questions if self.is_open(question.id) and self.values(question)]
-        for answers in product(*(self.values(question) for question in still)):
-            changes = dict(zip((question.id for question in still), answers, strict=True))
-            yield self.having(changes)
+    def tables(self, values: Mapping[str, tuple[Answer, ...]]) -> tuple[Table, ...]:
+        """Return what each group says for every way to answer some questions anew."""
+        return tuple(self.table(group, values) for group in independent_parts(self.claim))
 
-    def outstanding(self) -> Iterator[str]:
-        """Yield the open questions that can still change the outcome, in the claim's order."""
-        groups = independent_parts(self.claim)
-        weakest = {group: max(case.group_says(group) for case in self.completions(group.questions)) for group in groups}
-        matters = set()
-        for group in groups:
-            others = min((weakest[other] for other in groups if other is not group), default=Outcome.APPEARS_MADE_OUT)
-            matters |= {
-                question.id
-                for question in group.questions
-                if self.is_open(question.id) and self.can_change(question, group, others)
-            }
-        for question in self.claim.questions:
-            if question.id in matters:
-                yield question.id
+    def table(self, group: Group, values: Mapping[str, tuple[Answer, ...]]) -> Table:
+        """Return what one group says for every way to answer some questions anew."""
+        free = tuple(question.id for question in group.questions if values.get(question.id))
+        ways = product(*((None, *(value for value in values[id_] if value != self.answers.get(id_))) for id_ in free))
+        anew = [
+            {id_: value for id_, value in zip(free, way, strict=True) if value is not None}
+            for way in ways
+        ]
+        said = {frozenset(way.items()): self.having(way).group_says(group) for way in sorted(anew, key=len)}
+        return Table(free, said)
 
-    def can_change(self, question: Question, group: Group, others: Outcome) -> bool:
-        """Tell whether a question can change the outcome where the other groups say ``others``."""
-        mates = tuple(mate for mate in group.questions if mate != question)
-        for case in self.completions(mates):
-            said = {min(case.having({question.id: value}).group_says(group), others) for value in self.values(question)}
-            if len(said) > 1:
-                return True
-        return False
+    def outstanding(self) -> tuple[str, ...]:
+        """Return the open questions that can still change the outcome, in the claim's order."""
+        open_ = [question.id for question in self.claim.questions if self.is_open(question.id)]
+        return _in_order((self.claim,), set(can_change(self.tables(_values([self], open_)))))
 
     def open_in(self, part: Part) -> Iterator[str]:
         """Yield the open questions that keep a requirement unclear; it must not name a question twice."""

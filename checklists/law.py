@@ -10,12 +10,16 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
+from checklists.dates import Day
 from checklists.logic import Finding
+
+type Answer = str | Day | datetime
+type Answers = Mapping[str, Answer]
 
 
 def slug(name: str) -> str:
@@ -639,6 +643,14 @@ class Procedure(Law):
     def questions(self) -> tuple[Question, ...]:
         """Return every question in the order in which they are asked."""
         return self.asks
+
+    @property
+    def conditions(self) -> Iterator[Part]:
+        """Yield what its course depends on: when each state, level, step and route holds."""
+        yield from (state.when for state in self.states)
+        yield from (level.when for level in self.levels)
+        yield from (step.when for step in self.steps if step.when)
+        yield from (route.opens for route in self.routes)
 
 
 @dataclass(frozen=True)

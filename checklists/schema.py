@@ -104,6 +104,15 @@ DEADLINES = _list(
         }
     )
 )
+CHANGES = _list(
+    _object(
+        {
+            "if": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
+            "outcome": _enum(Outcome),
+            "in_words": TEXT,
+        }
+    )
+)
 MORE = {
     "offences": _list(
         _object(
@@ -194,18 +203,11 @@ ASSESSMENT = _object(
         "asks": _list(TEXT),
         "outstanding": _list(TEXT),
         "next": TEXT_OR_NONE,
-        "would_change": _list(
-            _object(
-                {
-                    "if": {"type": "object", "additionalProperties": TEXT, "minProperties": 1},
-                    "outcome": _enum(Outcome),
-                    "in_words": TEXT,
-                }
-            )
-        ),
+        "would_change": CHANGES,
         "settled": TEXT,
+        "hangs_on": CHANGES,
         "idle": _list(TEXT),
-        "idle_in_words": TEXT,
+        "idle_in_words": {"type": "object", "additionalProperties": TEXT},
         "other_side": _list(TEXT),
         "ignored": _list(TEXT),
         "notes": _list(TEXT),

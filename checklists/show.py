@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from checklists import __version__, wording
-from checklists.assessment import Answer, Assessment, Clock, Due, PointFinding
+from checklists.assessment import Assessment, Change, Clock, Due, PointFinding
 from checklists.flags import FLAGS, SAFETY
 from checklists.law import (
     AllOf,
+    Answer,
     AnyOf,
     Checklist,
     Choice,
@@ -66,17 +67,11 @@ def assessment(found: Assessment) -> Json:
         "asks": list(found.asks),
         "outstanding": list(found.outstanding),
         "next": found.next,
-        "would_change": [
-            {
-                "if": {change.question: str(change.answer)},
-                "outcome": str(change.outcome),
-                "in_words": wording.change_in_words(found, change.question, change.answer, change.outcome),
-            }
-            for change in found.would_change
-        ],
+        "would_change": [_change(change, found) for change in found.would_change],
         "settled": wording.settled_in_words(found),
+        "hangs_on": [_change(change, found) for change in found.hangs_on],
         "idle": list(found.idle),
-        "idle_in_words": wording.idle_in_words(found) if found.idle else "",
+        "idle_in_words": {id_: wording.idle_in_words(found, id_) for id_ in found.idle},
         "other_side": wording.other_side(found),
         "ignored": list(found.ignored),
         "notes": wording.notes(found),
@@ -85,6 +80,14 @@ def assessment(found: Assessment) -> Json:
         "law_as_at": found.checklist.law_as_at.isoformat(),
         "review_due": found.checklist.review_due.isoformat(),
         "rules_version": __version__,
+    }
+
+
+def _change(change: Change, found: Assessment) -> Json:
+    return {
+        "if": {id_: str(answer) for id_, answer in change.answers.items()},
+        "outcome": str(change.outcome),
+        "in_words": wording.change_in_words(found, change),
     }
 
 

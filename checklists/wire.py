@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checklists.assessment import Answer, Assessment, assess
+from checklists.assessment import Assessment, assess
 from checklists.dates import (
     DateError,
     Day,
@@ -24,6 +24,7 @@ from checklists.dates import (
 )
 from checklists.law import (
     UNSURE,
+    Answer,
     Checklist,
     Choice,
     DateQuestion,
