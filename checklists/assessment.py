@@ -8,14 +8,14 @@ if and only if some way of completing the answers makes it change the outcome.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
 from typing import Any
 
 from checklists import bank_holidays
-from checklists.change import Table, World, can_change, changes
+from checklists.change import Answered, Table, World, changes, influential
 from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
@@ -93,7 +93,7 @@ class Clock:
 class Change:
     """Answers other than the present ones, in the law's order, and the outcome they would lead to."""
 
-    answers: Answers
+    answers: Answers = field(hash=False)
     outcome: Outcome
 
 
@@ -169,18 +169,19 @@ class Assessment:
     def next(self) -> str | None:
         """Return the open question most worth answering next.
 
-        It is the one of whose answers the greatest share would change the outcome by themselves; among equals,
-        one of a smallest set that would; among equals, the one that the law takes first. The questions of a
-        procedure stand in the order in which things happen, so there it is the first.
+        It is the one of whose answers the greatest share would change the outcome by themselves; among equals, one
+        of the smallest set that leads to the gravest; among equals, the one that the law takes first. The questions
+        of a procedure stand in the order in which things happen, so there it is the first.
         """
         return max(self.outstanding, key=self._bears, default=None)
 
     def _bears(self, id_: str) -> tuple[float, int]:
-        """Return the share of a question's answers that change the outcome, and in how many larger sets it is."""
+        """Return the share of a question's answers that change the outcome, and the rank of what its sets lead to."""
         question = self.question(id_)
         answers = len(question.options) if isinstance(question, Choice) else len(EDGE)
-        sizes = [len(change.answers) for change in self.would_change if id_ in change.answers]
-        return sizes.count(1) / answers, len(sizes) - sizes.count(1)
+        changes = [change for change in self.would_change if id_ in change.answers]
+        sets = [change.outcome.rank for change in changes if len(change.answers) > 1]
+        return (len(changes) - len(sets)) / answers, max(sets, default=0)
 
     @property
     def findings(self) -> tuple[PointFinding, ...]:
@@ -215,6 +216,13 @@ class Assessment:
             if id_ in bearing and id_ not in self.outstanding and self.answers.get(id_, UNSURE) == UNSURE
         )
 
+    def is_recent_enough(self, id_: str, day: Day) -> bool:
+        """Tell whether a date lies on the later side of the limits that it bears on."""
+        question = self.question(id_)
+        cases = (Case(law, self.answers, self.today) for law in self.laws)
+        edges = [edge for case in cases if isinstance(question, DateQuestion) for edge in case.edges(question)]
+        return day.date in edges
+
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
         asked = (law.question(id) for law in self.laws if id)
@@ -236,15 +244,17 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     taken = _taken(cases)
     found = tuple(_claim_found(case) for case in taken)
     outcome = max((one.outcome for one in found), default=Outcome.NOT_APPLICABLE)
-    outstanding = _in_order(laws, {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases)))
 
     def changed(ids: Iterable[str]) -> tuple[Change, ...]:
         """Return what answering some questions anew would lead to: single answers in the law's order, then sets."""
-        worlds = list(_worlds(checklist, place, answers, today, _values(taken, ids)))
+        worlds = list(_worlds(checklist, place, answers, today, _values(cases, ids)))
         ways = [Change(_ordered(laws, dict(anew)), result) for anew, result in changes(worlds, outcome)]
-        order = list(_in_order(laws, answers.keys() | outstanding))
+        order = list(_in_order(laws, asks))
         return tuple(sorted(ways, key=lambda way: (len(way.answers), order.index(next(iter(way.answers))))))
 
+    would_change = changed(id_ for id_ in asks if answers.get(id_, UNSURE) == UNSURE)
+    can_change = {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases))
+    outstanding = _in_order(laws, can_change | {id_ for change in would_change for id_ in change.answers})
     return Assessment(
         checklist,
         place,
@@ -256,7 +266,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         flags=tuple(_flags(answers, laws, (clock for one in found for clock in one.clocks))),
         asks=asks,
         outstanding=outstanding,
-        would_change=changed(outstanding),
+        would_change=would_change,
         hangs_on=() if outstanding else changed(id_ for id_, answer in answers.items() if answer != UNSURE),
         ignored=ignored,
         **_removal(taken),
@@ -275,8 +285,22 @@ def _worlds(
     def taken(given: Answers) -> list[Case]:
         return _taken(_cases(checklist, place, {**answers, **given}, today))
 
+    made: dict[object, Table] = {}
+
+    def table(case: Case, group: Group, given: Answered, free: Mapping[str, tuple[Answer, ...]]) -> Table:
+        """Return the table of a group, which several worlds share where their choice does not bear on it."""
+        ids = {question.id for question in group.questions}
+        key = (group, frozenset(pair for pair in given if pair[0] in ids))
+        if key not in made:
+            made[key] = case.table(group, free)
+        return made[key]
+
     def world(given: Answers, cases: list[Case], free: Mapping[str, tuple[Answer, ...]]) -> World:
-        return World(frozenset(given.items()), tuple(case.tables(free) for case in cases))
+        pairs = frozenset(given.items())
+        return World(
+            pairs,
+            tuple(tuple(table(case, group, pairs, free) for group in independent_parts(case.claim)) for case in cases),
+        )
 
     present = taken({})
     choosing = [id_ for id_ in dict.fromkeys(_choosing(checklist, place)) if values.get(id_)]
@@ -306,7 +330,8 @@ def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
 def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, ...]]:
     """Return the definite answers worth trying for each question, under any of the laws."""
     return {
-        id_: tuple(dict.fromkeys(value for case in cases for value in case.values(case.law.question(id_)))) for id_ in ids
+        id_: tuple(dict.fromkeys(value for case in cases for value in case.values(case.law.question(id_))))
+        for id_ in ids
     }
 
 
@@ -405,9 +430,7 @@ def _procedure(
         (route, case.finding(route.opens), case.clock(route.clock) if route.clock else None) for route in law.routes
     )
     running = tuple(clock for _, opens, clock in routes if clock and opens is not Finding.NOT_MET)
-    open_ = {
-        id_ for part in replace(law, states=states, levels=levels).conditions for id_ in case.open_in(part)
-    }
+    open_ = {id_ for part in replace(law, states=states, levels=levels).conditions for id_ in case.open_in(part)}
     return Assessment(
         checklist,
         place,
@@ -725,17 +748,14 @@ class Case:
         """Return what one group says for every way to answer some questions anew."""
         free = tuple(question.id for question in group.questions if values.get(question.id))
         ways = product(*((None, *(value for value in values[id_] if value != self.answers.get(id_))) for id_ in free))
-        anew = [
-            {id_: value for id_, value in zip(free, way, strict=True) if value is not None}
-            for way in ways
-        ]
+        anew = [{id_: value for id_, value in zip(free, way, strict=True) if value is not None} for way in ways]
         said = {frozenset(way.items()): self.having(way).group_says(group) for way in sorted(anew, key=len)}
         return Table(free, said)
 
     def outstanding(self) -> tuple[str, ...]:
         """Return the open questions that can still change the outcome, in the claim's order."""
         open_ = [question.id for question in self.claim.questions if self.is_open(question.id)]
-        return _in_order((self.claim,), set(can_change(self.tables(_values([self], open_)))))
+        return _in_order((self.claim,), set(influential(self.tables(_values([self], open_)))))
 
     def open_in(self, part: Part) -> Iterator[str]:
         """Yield the open questions that keep a requirement unclear; it must not name a question twice."""

@@ -31,43 +31,50 @@ class Table:
         return NOTHING.union(*self.said)
 
     @cached_property
-    def complete(self) -> tuple[tuple[Answered, Outcome], ...]:
-        """Return the ways to answer all of the questions."""
-        return tuple((answers, said) for answers, said in self.said.items() if len(answers) == len(self.free))
-
-    @cached_property
     def greatest(self) -> Outcome:
         """Return the greatest outcome that the group can come to say once all is answered."""
-        return max(said for _, said in self.complete)
+        return max(said for answers, said in self.said.items() if len(answers) == len(self.free))
 
     def says(self, answers: Answered) -> Outcome:
         """Return what the group says with some answers, of which only its own count."""
         return self.said[answers & self.pairs]
 
     def more(self, answers: Answered, least: Outcome, greatest: Outcome) -> Iterator[Answered]:
-        """Yield the ways to add to some answers so that what is said lies between two outcomes, fewest first."""
+        """Yield the smallest ways to add to some answers so that what is said lies between two outcomes.
+
+        None holds another: whatever does so holds one of them.
+        """
         own = answers & self.pairs
+        ways: list[Answered] = []
         for larger, said in self.said.items():
-            if least <= said <= greatest and own < larger:
+            if least <= said <= greatest and own < larger and not any(way < larger for way in ways):
+                ways.append(larger)
                 yield answers | larger
 
     def cost(self, answers: Answered, least: Outcome) -> float:
         """Return how many answers must be added for it to say ``least`` or more; infinity where none can."""
         own = answers & self.pairs
-        return min((len(larger - own) for larger, said in self.said.items() if least <= said and own <= larger), default=inf)
+        return min(
+            (len(larger - own) for larger, said in self.said.items() if least <= said and own <= larger), default=inf
+        )
 
     def matters(self, question: str, others: Outcome) -> bool:
-        """Tell whether a question can change the outcome where the other groups say ``others``."""
+        """Tell whether a question can change the outcome where the other groups say ``others``.
+
+        It can where two answers differ, or an answer and none: a period may be unknown until a date is given.
+        """
         said: dict[Answered, Outcome] = {}
-        for answers, outcome in self.complete:
+        for answers, outcome in self.said.items():
             rest = frozenset(pair for pair in answers if pair[0] != question)
+            if len(rest) < len(self.free) - 1:
+                continue
             if said.setdefault(rest, min(outcome, others)) is not min(outcome, others):
                 return True
         return False
 
 
-def can_change(tables: Sequence[Table]) -> Iterator[str]:
-    """Yield the questions of one law of which two answers can give two outcomes, all else being answered alike."""
+def influential(tables: Sequence[Table]) -> Iterator[str]:
+    """Yield the questions of one law that can change the outcome, all else being answered alike."""
     for table in tables:
         others = min((other.greatest for other in tables if other is not table), default=Outcome.APPEARS_MADE_OUT)
         yield from (question for question in table.free if table.matters(question, others))
@@ -85,44 +92,66 @@ class World:
         said = (min(table.says(answers) for table in tables) for tables in self.laws)
         return max(said, default=Outcome.NOT_APPLICABLE)
 
-    def smallest(self, target: Outcome) -> Answered | None:
-        """Return a smallest set of answers that gives one outcome; None where no set does."""
+    def sizes(self, target: Outcome) -> range:
+        """Return how many answers, the given ones too, it may take to give one outcome; none where none can."""
         tables = [table for tables in self.laws for table in tables]
-        if not any(target in table.said.values() for table in tables):
-            return None
-        most = len({question for table in tables for question in table.free})
-        found = (self._within(size, target, NOTHING, set()) for size in range(most + 1))
-        return next((self.given | answers for answers in found if answers is not None), None)
+        reachable = any(target in table.said.values() for table in tables)
+        raised = min((_cost(tables, target, NOTHING) for tables in self.laws), default=inf)
+        least = raised if self.outcome() < target else 0
+        if not reachable or least == inf:
+            return range(0)
+        most = len({id_ for table in tables for id_ in table.free})
+        return range(len(self.given) + int(least), len(self.given) + most + 1)
+
+    def within(self, size: int, target: Outcome) -> Answered | None:
+        """Return a set of answers of at most one size that gives one outcome; None where no set does."""
+        found = self._within(size - len(self.given), target, NOTHING, set())
+        return None if found is None else self.given | found
 
     def _within(self, size: int, target: Outcome, answers: Answered, tried: set[Answered]) -> Answered | None:
-        """Return what ``smallest`` does, of the sets of at most one size that hold some answers."""
+        """Return what ``within`` does, the answers given left out, of the sets that hold some answers."""
         now = self.outcome(answers)
         if now is target:
             return answers
         tried.add(answers)
-        steps = self._lower(target, answers) if now > target else self._raise(size - len(answers), target, answers)
-        for larger in steps:
+        add = self._lower if now > target else self._raise
+        for larger in add(size - len(answers), target, answers):
             if len(larger) <= size and larger not in tried:
                 found = self._within(size, target, larger, tried)
                 if found is not None:
                     return found
         return None
 
-    def _lower(self, target: Outcome, answers: Answered) -> Iterator[Answered]:
-        """Yield the ways to bring one law that says too much down to the target: one of its groups is enough."""
-        ways = (
+    def _lower(self, room: int, target: Outcome, answers: Answered) -> Iterator[Answered]:
+        """Yield the ways to bring one law that says too much down to the target: one of its groups is enough.
+
+        Laws that share no question need an answer each, and there must be room for those.
+        """
+        ways = [
             [larger for table in tables for larger in table.more(answers, Outcome.NOT_APPLICABLE, target)]
             for tables in self.laws
             if all(table.says(answers) > target for table in tables)
-        )
-        yield from min(ways, key=len)
+        ]
+        apart: set[str] = set()
+        for larger in sorted(ways, key=len):
+            ids = {id_ for way in larger for id_, _ in way - answers}
+            if apart.isdisjoint(ids):
+                apart |= ids
+                room -= 1
+        if room >= 0:
+            yield from min(ways, key=len)
 
     def _raise(self, room: int, target: Outcome, answers: Answered) -> Iterator[Answered]:
         """Yield the ways to bring any one law up to the target, group by group, where there is room for all of it."""
         for tables in self.laws:
-            if sum(table.cost(answers, target) for table in tables) <= room:
+            if _cost(tables, target, answers) <= room:
                 short = next(table for table in tables if table.says(answers) < target)
                 yield from short.more(answers, target, Outcome.APPEARS_MADE_OUT)
+
+
+def _cost(tables: Sequence[Table], least: Outcome, answers: Answered) -> float:
+    """Return how many answers must be added for each group to say ``least`` or more; infinity where one cannot."""
+    return sum(table.cost(answers, least) for table in tables)
 
 
 def changes(worlds: Sequence[World], now: Outcome) -> Iterator[tuple[Answered, Outcome]]:
@@ -142,6 +171,17 @@ def changes(worlds: Sequence[World], now: Outcome) -> Iterator[tuple[Answered, O
             reached.add(outcome)
             yield answers, outcome
     for target in sorted(set(Outcome) - reached, reverse=True):
-        found = [answers for world in worlds if (answers := world.smallest(target)) is not None]
+        found = smallest(worlds, target)
         if found:
-            yield min(found, key=len), target
+            yield found, target
+
+
+def smallest(worlds: Sequence[World], target: Outcome) -> Answered | None:
+    """Return a smallest set of answers that gives one outcome, the first of several; None where no set does."""
+    sizes = [(world, world.sizes(target)) for world in worlds]
+    for size in range(1, max(tried.stop for _, tried in sizes)):
+        for world, tried in sizes:
+            found = world.within(size, target) if size in tried else None
+            if found is not None:
+                return found
+    return None

@@ -446,11 +446,11 @@ class Provision:
         return slug(self.name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """What holds in one place from ``since`` on, and no longer from ``until`` on.
 
-    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction.
+    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction. A law equals itself alone.
     """
 
     jurisdiction: Jurisdiction
@@ -485,7 +485,7 @@ class Law:
         return {question.id: question for question in self.questions}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Claim(Law):
     """A civil cause of action in one jurisdiction, as the law stood from ``since`` on."""
 
@@ -515,7 +515,7 @@ class Claim(Law):
             yield from limitation.questions
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offence(Claim):
     """A crime in one jurisdiction, as the law stood from ``since`` on.
 
@@ -533,7 +533,7 @@ class Offence(Claim):
         return self.key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Removal(Claim):
     """A route by which a patient can be taken off a practice's list, in one nation.
 
@@ -625,7 +625,7 @@ class Route:
     clock: Limitation | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Procedure(Law):
     """A course of things to do in one place, from what is known: no claim, and so no outcome.
 

@@ -1,11 +1,12 @@
 """An assessment in sentences. It organises facts: no sentence here says that a law has been broken."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from checklists import bank_holidays
-from checklists.assessment import Assessment, ClaimFound, Clock, Due, PointFinding
+from checklists.assessment import Assessment, Change, ClaimFound, Clock, Due, PointFinding, independent_parts
 from checklists.dates import Day, in_words
-from checklists.law import UNSURE, DateQuestion, Defence, Element, Offence, Option, Point, Removal, Severity
+from checklists.law import UNSURE, Answer, Choice, Defence, Element, Offence, Option, Removal, Severity
 from checklists.logic import Finding, Outcome, Status
 
 NOT_ADVICE = (
@@ -303,33 +304,76 @@ def clock_in_words(clock: Clock, assessment: Assessment) -> str:
     return " ".join((*sentences, limitation.note)).strip()
 
 
-def change_in_words(assessment: Assessment, question: str, answer: str | Day | datetime, outcome: Outcome) -> str:
-    """Return what one more answer would do, in a sentence."""
-    asked = assessment.question(question)
-    if isinstance(asked, DateQuestion) and isinstance(answer, Day):
-        edge = "on or before" if outcome is Outcome.OUT_OF_TIME else "on or after"
-        given = f"a date {edge} {in_words(answer)}"
-    else:
-        given = f"“{asked.option(str(answer)).label}”" if isinstance(asked, Point) else f"“{answer}”"
-    name = asked.name if asked else question
-    return f"{name}: {given} would make the outcome “{OUTCOMES[outcome].lower()}”."
+def change_in_words(assessment: Assessment, change: Change) -> str:
+    """Return what other answers would do, in a sentence; a set of several begins with what it leads to."""
+    outcome = f"“{OUTCOMES[change.outcome].lower()}”"
+    if len(change.answers) > 1:
+        return f"To get to {outcome}: all of {'; '.join(_answers(assessment, change))}."
+    ((id_, answer),) = change.answers.items()
+    return f"{_name(assessment, id_)}: {_answer(assessment, id_, answer)} would make the outcome {outcome}."
+
+
+def _answers(assessment: Assessment, change: Change) -> Iterator[str]:
+    """Yield the answers of a set, the questions answered alike together."""
+    alike: dict[str, list[str]] = {}
+    for id_, answer in change.answers.items():
+        alike.setdefault(_answer(assessment, id_, answer), []).append(_name(assessment, id_).lower())
+    for answer, names in alike.items():
+        yield f"{answer} to {_listed(names)}" if answer.startswith("“") else f"{_listed(names)}: {answer}"
+
+
+def _name(assessment: Assessment, id_: str) -> str:
+    asked = assessment.question(id_)
+    return asked.name if asked else id_
+
+
+def _answer(assessment: Assessment, id_: str, answer: Answer) -> str:
+    """Return an answer as it is named in a sentence; one date stands for all on its side of the limit."""
+    asked = assessment.question(id_)
+    if isinstance(answer, Day):
+        edge = "on or after" if assessment.is_recent_enough(id_, answer) else "on or before"
+        return f"a date {edge} {in_words(answer)}"
+    return f"“{asked.option(str(answer)).label if isinstance(asked, Choice) else answer}”"
 
 
 def settled_in_words(assessment: Assessment) -> str:
     """Return what leaving questions open means where nothing can change the outcome; else nothing."""
     if assessment.outstanding or assessment.outcome is Outcome.NOT_APPLICABLE:
         return ""
-    return "Nothing you have left open can change this outcome."
+    settled = "Nothing you have left open can change this outcome."
+    return (
+        f"{settled} It would be otherwise only if an answer you gave were different."
+        if assessment.hangs_on
+        else settled
+    )
 
 
-def idle_in_words(assessment: Assessment) -> str:
-    """Return why a question that is still open need not be answered."""
+def idle_in_words(assessment: Assessment, id_: str) -> str:
+    """Return why a question that is still open need not be answered: what has settled it."""
+    if assessment.outcome is None:
+        return f"Settled: {_lower_first(outcome_in_words(assessment))}."
     if assessment.outcome is Outcome.OUT_OF_TIME:
-        return "Not needed now: the time to act appears to have ended."
-    decisive = [found.point.name.lower() for found in assessment.findings if found.decisive]
-    if assessment.outcome is Outcome.NOT_MADE_OUT and decisive:
-        return f"Not needed now: “{decisive[0]}” has settled the outcome."
-    return "Not needed now: your other answers have settled the outcome."
+        return "Settled: the time limit has passed."
+    asking = [found for found in assessment.found if found.law.question(id_)]
+    if len(assessment.found) > len(asking) or len(asking) > 1:
+        return "Settled: no offence that needs this depends on it any more."
+    (found,) = asking
+    if found.outcome is Outcome.NOT_MADE_OUT:
+        return f"Settled: {_settled_by(found)}."
+    mates = next(
+        group.questions for group in independent_parts(found.law) if found.law.question(id_) in group.questions
+    )
+    met = [one.point.name.lower() for one in found.findings if one.point in mates and one.finding is Finding.MET]
+    return f"Settled: {_listed([f'“{name}”' for name in met])} is met." if met else "Settled by your other answers."
+
+
+def _settled_by(found: ClaimFound) -> str:
+    """Return a reason why a claim is not made out."""
+    if found.too_old:
+        return f"the {found.too_old[0].question.name.lower()} is too old"
+    one = next(one for one in found.findings if one.decisive)
+    name = one.point.name.lower()
+    return f"a defence appears: {name}" if isinstance(one.point, Defence) else f"“{name}” is not met"
 
 
 BEST_CASE = {

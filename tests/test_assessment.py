@@ -9,10 +9,11 @@ from itertools import product
 
 import pytest
 
-from checklists.assessment import Answer, Case, assess
+from checklists.assessment import Case, assess
 from checklists.dates import Day, read
 from checklists.law import (
     AllOf,
+    Answer,
     AnyOf,
     Choice,
     Claim,

@@ -51,7 +51,7 @@ def test_a_question_that_cannot_matter_says_why():
     assert found.outstanding == ()
     assert set(found.idle) == {"same-author", "two-occasions", "collective-limb", "linked", "alarm-or-distress",
                                "grave", "ought-to-know", "reasonable-conduct"}  # fmt: skip
-    assert wording.idle_in_words(found) == "Not needed now: “individual” has settled the outcome."
+    assert wording.idle_in_words(found, "grave") == "Settled: “individual” is not met."
     assert harassment().idle == ()
 
 
@@ -61,7 +61,7 @@ def test_after_the_time_has_ended_the_time_is_the_reason():
 
     assert str(found.outcome) == "out-of-time"
     assert "collective-limb" in found.idle
-    assert "the time to act appears to have ended" in wording.idle_in_words(found)
+    assert wording.idle_in_words(found, "collective-limb") == "Settled: the time limit has passed."
 
 
 @pytest.mark.parametrize(

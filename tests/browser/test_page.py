@@ -319,7 +319,7 @@ def test_a_question_that_cannot_matter_is_grey_and_comes_back(page, address):
     choose(page, "individual", "no")
 
     grave = page.locator('[data-question="grave"]:not([data-elsewhere])')
-    expect(grave.locator(".checklist__idle")).to_have_text("Not needed now: “individual” has settled the outcome.")
+    expect(grave.locator(".checklist__idle")).to_have_text("Settled: “individual” is not met.")
     assert grave.locator("input").first.is_enabled()
 
     choose(page, "individual", "yes")

@@ -8,10 +8,10 @@ from functools import cache
 from multiprocessing import get_context
 from typing import Any
 
-from checklists.assessment import Answer, Assessment, assess
+from checklists.assessment import Assessment, assess
 from checklists.dates import Day
 from checklists.flags import SAFETY
-from checklists.law import Checklist, Choice, Claim, DateQuestion, Defence, Law, Place, Point, Question
+from checklists.law import Answer, Checklist, Choice, Claim, DateQuestion, Defence, Law, Place, Point, Question
 from checklists.logic import Finding
 from checklists.rules import CHECKLISTS
 from overrides.proof import Proof

@@ -96,6 +96,9 @@ export function result(found, link) {
     found.would_change.length > 0
       ? part("What would change it", list(found.would_change.map((/** @type {any} */ change) => change.in_words)))
       : null,
+    found.hangs_on.length > 0
+      ? part("What it hangs on", list(found.hangs_on.map((/** @type {any} */ change) => change.in_words)))
+      : null,
     ...more(found),
     found.time.length > 0
       ? part(

@@ -332,7 +332,7 @@ class ChecklistPage {
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-question][data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
-      this.showIdle(question, assessment.idle.includes(question.dataset.question) ? assessment.idle_in_words : "");
+      this.showIdle(question, assessment.idle_in_words[question.dataset.question ?? ""] ?? "");
     }
     const bar = this.one(".checklist__bar");
     bar.hidden = false;

@@ -1,0 +1,221 @@
+"""What would change an outcome, against trying everything."""
+
+import json
+import random
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import combinations, product
+
+import pytest
+
+from checklists import wording
+from checklists.assessment import UNSURE, Case, applicable, assess
+from checklists.dates import read
+from checklists.law import Answer, Checklist, Jurisdiction, Nation, Place, Procedure, Removal
+from checklists.logic import Finding, Outcome
+from checklists.rules import CHECKLISTS
+from checklists.wire import read_request
+from overrides.scenarios import read as scenarios
+
+ENGLAND_AND_WALES, SCOTLAND, NORTHERN_IRELAND = Jurisdiction
+TODAY = date(2026, 11, 25)
+CLAIMS = [checklist for checklist in CHECKLISTS.values() if not isinstance(checklist.claims[0], Procedure)]
+TRIED = 2  # given answers changed at once, where everything is tried
+
+type Answered = dict[str, Answer]
+
+
+def cases(checklist: Checklist, place: Place, answers: Answered, today: date) -> list[Case]:
+    """Return the law of each claim that counts: for a removal that of its route."""
+    laws = applicable(checklist, place, answers, today)
+    found = [Case(law, answers, today) for law in laws]
+    if laws and isinstance(laws[0], Removal):
+        met = [case for case in found if case.finding(case.law.when) is Finding.MET]
+        return met[:1] or found[-1:]
+    return found
+
+
+def outcome(checklist: Checklist, place: Place, answers: Answered, today: date) -> Outcome:
+    """Return the outcome, worked out without any of the tables."""
+    return max((case.outcome() for case in cases(checklist, place, answers, today)), default=Outcome.NOT_APPLICABLE)
+
+
+def choices(checklist: Checklist, place: Place, answers: Answered, today: date) -> dict[str, list[Answer]]:
+    """Return the answers worth trying for each question that bears on the outcome."""
+    found: dict[str, list[Answer]] = {}
+    for law in applicable(checklist, place, answers, today):
+        for question in law.questions:
+            values = Case(law, answers, today).values(question)
+            found[question.id] = list(dict.fromkeys([*found.get(question.id, []), *values]))
+    return found
+
+
+def sets(free: Mapping[str, list[Answer]], answers: Answered, most: int) -> Iterator[Answered]:
+    """Yield every way to answer some questions anew, fewest first."""
+    for size in range(1, most + 1):
+        for names in combinations(free, size):
+            others = ([value for value in free[name] if value != answers.get(name)] for name in names)
+            yield from (dict(zip(names, way, strict=True)) for way in product(*others))
+
+
+def check(checklist: Checklist, place: Place, answers: Answered, today: date) -> int:
+    """Compare what is said to change the outcome with everything that could be tried; return how much was said."""
+    found = assess(checklist, place, answers, today)
+    tried = choices(checklist, place, answers, today)
+    is_open = {name: answers.get(name, UNSURE) == UNSURE for name in tried}
+    free = {name: values for name, values in tried.items() if values and is_open[name]}
+    said, most = found.would_change, len(free)
+    if not found.outstanding:
+        assert found.would_change == ()
+        assert all(
+            outcome(checklist, place, {**answers, **way}, today) is found.outcome for way in sets(free, answers, 3)
+        )
+        free = {name: values for name, values in tried.items() if values and not is_open[name]}
+        said, most = found.hangs_on, TRIED
+    smallest: dict[Outcome, int] = {}
+    singles = []
+    for way in sets(free, answers, most):
+        leads_to = outcome(checklist, place, {**answers, **way}, today)
+        if leads_to is found.outcome:
+            continue
+        smallest.setdefault(leads_to, len(way))
+        if len(way) == 1:
+            singles.append((way, leads_to))
+
+    for change in said:
+        assert outcome(checklist, place, {**answers, **change.answers}, today) is change.outcome
+        assert smallest.get(change.outcome, TRIED + 1) <= len(change.answers)
+        assert len(change.answers) in (1, smallest.get(change.outcome, len(change.answers)))
+        assert wording.change_in_words(found, change)
+    by_itself = [(dict(change.answers), change.outcome) for change in said if len(change.answers) == 1]
+    assert sorted(by_itself, key=str) == sorted(singles, key=str)
+    assert set(smallest) <= {change.outcome for change in said}
+    larger = [change.outcome for change in said if len(change.answers) > 1]
+    assert len(larger) == len(set(larger))
+    assert set(larger).isdisjoint(result for _, result in singles)
+    return len(said)
+
+
+def completed(checklist: Checklist, place: Place, answers: Answered, today: date, chance: random.Random) -> Answered:
+    """Return some answers and, for every other question that bears on the outcome, one of its answers."""
+    tried = choices(checklist, place, answers, today)
+    return {**{name: chance.choice(values) for name, values in tried.items() if values}, **answers}
+
+
+@pytest.mark.parametrize("checklist", CLAIMS, ids=[checklist.id for checklist in CLAIMS])
+def test_the_sets_are_the_smallest_there_are(checklist):
+    """For worked cases, whole and with up to four answers left open, every single answer and smallest set is found."""
+    chance = random.Random(checklist.id)  # noqa: S311 - a choice of cases, no secret
+    said = 0
+    for scenario in chance.sample(scenarios(checklist.id), 6):
+        request = read_request(json.dumps(scenario.request()))
+        whole = completed(checklist, request.place, dict(request.answers), request.today, chance)
+        for left_open in (0, 2, 4):
+            kept = dict(chance.sample(sorted(whole.items(), key=str), len(whole) - left_open))
+            said += check(checklist, request.place, kept, request.today)
+    assert said > 20
+
+
+LAW_OF_THE_DAY = [
+    pytest.param("communications-offences", ENGLAND_AND_WALES, TODAY, "sent", id="an older message"),
+    pytest.param("defamation", SCOTLAND, date(2022, 10, 1), "republished", id="a republication before the Act"),
+    pytest.param("list-removal", Nation.ENGLAND, TODAY, "violence-or-fear", id="the other route"),
+    pytest.param("list-removal", Nation.WALES, TODAY, "warning", id="an older warning"),
+]
+
+
+@pytest.mark.parametrize("open_", [True, False], ids=["open", "given"])
+@pytest.mark.parametrize(("id_", "place", "today", "question"), LAW_OF_THE_DAY)
+def test_an_answer_that_chooses_the_law_is_tried_with_all_others(id_, place, today, question, open_):
+    """Where an answer brings another law or route with it, the sets that hold it are the smallest of that law's."""
+    chance = random.Random(question)  # noqa: S311 - a choice of cases, no secret
+    checklist = CHECKLISTS[id_]
+    for _ in range(6):
+        whole = completed(
+            checklist, place, {"republished-differently": "yes"} if today.year == 2022 else {}, today, chance
+        )
+        others = chance.sample(sorted(whole.keys() - {question}), 2)
+        for name in others if open_ else ():
+            del whole[name]
+        if open_:
+            whole.pop(question, None)
+
+        assert check(checklist, place, whole, today) >= 0
+
+
+def test_a_set_is_put_in_words_with_what_is_answered_alike_together():
+    """A set begins with the outcome it leads to; dates are named by the side of the limit that they stand for."""
+    found = assess(CHECKLISTS["malicious-falsehood"], ENGLAND_AND_WALES, {}, TODAY)
+
+    assert wording.change_in_words(found, found.would_change[-1]) == (
+        "To get to “appears made out”: all of “Yes” to falsity, publication, malice and loss; "
+        "latest publication: a date on or after 25 November 2025."
+    )
+    late = next(change for change in found.would_change if change.outcome is Outcome.OUT_OF_TIME)
+    assert "a date on or before 24 November 2025 would make" in wording.change_in_words(found, late)
+
+
+def test_what_a_settled_outcome_hangs_on():
+    """With one answer that settles it, that answer is what it hangs on; while something is open, nothing is said."""
+    settled = assess(CHECKLISTS["harassment"], ENGLAND_AND_WALES, {"individual": "no"}, TODAY)
+
+    assert [(change.answers, change.outcome) for change in settled.hangs_on] == [
+        ({"individual": "yes"}, Outcome.UNCLEAR)
+    ]
+    assert wording.settled_in_words(settled).endswith("only if an answer you gave were different.")
+    assert assess(CHECKLISTS["harassment"], ENGLAND_AND_WALES, {}, TODAY).hangs_on == ()
+
+
+def test_the_next_question():
+    """It is of a set that leads to the gravest outcome where no answer does so alone; of a procedure the first open."""
+    offences = assess(CHECKLISTS["communications-offences"], ENGLAND_AND_WALES, {}, TODAY)
+    response = assess(CHECKLISTS["first-response"], SCOTLAND, {"immediate-danger": "no"}, TODAY)
+    removal = assess(
+        CHECKLISTS["harassment"],
+        ENGLAND_AND_WALES,
+        {"individual": "yes", "same-author": "yes", "two-occasions": "no", "collective-limb": "unsure"},
+        TODAY,
+    )
+
+    assert offences.next == "serious-threat"
+    assert response.next == "threat"
+    assert removal.next == "collective-limb"
+
+
+def test_a_level_that_holds_settles_the_questions_of_those_below():
+    """What only levels and steps already decided rest on is idle, and the level says so."""
+    found = assess(CHECKLISTS["first-response"], SCOTLAND, {"threat": "yes"}, TODAY)
+
+    assert {"hate", "stalking"} <= set(found.idle)
+    assert "sexual-image" in found.outstanding
+    assert wording.idle_in_words(found, "hate") == "Settled: level 3: emergency or serious threat."
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "answers", "question", "words"),
+    [
+        (
+            "harassment",
+            ENGLAND_AND_WALES,
+            {"reasonable-conduct": "yes"},
+            "grave",
+            "a defence appears: reasonable conduct",
+        ),
+        ("harassment", ENGLAND_AND_WALES, {"two-occasions": "yes"}, "collective-limb", "“two occasions” is met"),
+        ("communications-offences", ENGLAND_AND_WALES, {"course-of-conduct": "no"}, "stalking-acts", "no offence that"),
+        (
+            "list-removal",
+            Nation.ENGLAND,
+            {"warned": "yes", "warning": read("2020-01-01"), "exception": "no"},
+            "permitted-reason",
+            "the warning is too old",
+        ),
+        ("list-removal", Nation.ENGLAND, {"exception": "safety"}, "warned", "“exception” is met"),
+    ],
+)
+def test_an_idle_question_names_what_settled_it(id_, place, answers, question, words):
+    """The point, the defence, the date or the other offences: in a few words."""
+    found = assess(CHECKLISTS[id_], place, answers, TODAY)
+
+    assert question in found.idle
+    assert words in wording.idle_in_words(found, question)
