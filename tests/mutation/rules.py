@@ -15,12 +15,22 @@ from checklists.law import Answer, Checklist, Choice, Claim, DateQuestion, Defen
 from checklists.logic import Finding
 from checklists.rules import CHECKLISTS
 from overrides.proof import Proof
-from tests import test_assessment, test_law, test_law_as_at, test_proof, test_review, test_scenarios
+from tests import test_assessment, test_law, test_law_as_at, test_proof, test_review, test_scenarios, test_statements
 from tests.conftest import SCENARIOS
 from tests.mutation.mutants import Mutant, mutants
+from tests.statements import statements
 
 TODAY = date(2026, 11, 22)
 SAMPLES = 200
+STATED = {
+    "place": test_statements.test_a_law_asks_and_holds_as_stated,
+    "elements": test_statements.test_findings_and_outcome_are_as_stated,
+    "time": test_statements.test_time_runs_out_as_stated,
+    "provisions": test_statements.test_provisions_are_engaged_as_stated,
+    "effective": test_statements.test_a_removal_takes_effect_as_stated,
+    "oldest": test_statements.test_a_warning_counts_as_long_as_stated,
+    "steps": test_statements.test_levels_steps_and_routes_are_as_stated,
+}
 DAYS = (0, 1, 2, 8, 30, 181, 182, 183, 184, 364, 365, 366, 367, 1095, 1096, 1097, 2190, 2191, 2192, 2193)
 
 type Request = tuple[Place, dict[str, Answer], date]
@@ -88,6 +98,11 @@ def _promises(sound: Checklist, mutant: Mutant) -> Iterator[tuple[Callable[..., 
     for scenario in SCENARIOS:
         if scenario.checklist == sound.id and scenario.place in places:
             yield test_scenarios.test_the_law_makes_of_it_what_is_expected, scenario
+    for statement in statements(sound.id):
+        if test_statements.law_of(statement, sound) is sound.claims[mutant.law]:
+            for kind, test in STATED.items():
+                if kind in statement.told:
+                    yield test, statement
     if isinstance(law, Claim):
         yield test_law.test_options_have_findings_and_open_law_has_its_reason, law
         yield test_law.test_provisions_rest_on_points_of_the_claim, law
