@@ -282,7 +282,7 @@ def _sums(table: Table) -> Iterator[Sum]:
     if isinstance(law, Removal):
         yield from (law.effective, *law.deadlines)
     for row in rows:
-        for sum_ in (test.sum for test in _atoms(row.met) if isinstance(test, Worked)):
+        for sum_ in (test.sum for test in atoms(row.met) if isinstance(test, Worked)):
             if isinstance(sum_, Recent):
                 yield sum_
             else:
@@ -299,10 +299,11 @@ def _chain(deadline: Deadline) -> Iterator[Deadline]:
     yield deadline
 
 
-def _atoms(test: Test) -> Iterator[Test]:
+def atoms(test: Test) -> Iterator[Test]:
+    """Yield the tests that a test is made of."""
     if isinstance(test, Every | Some):
         for inner in test.of:
-            yield from _atoms(inner)
+            yield from atoms(inner)
     else:
         yield test
 

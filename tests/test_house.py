@@ -69,6 +69,7 @@ def test_a_checklist_has_all_its_files(id_):
         f"docs/checklists/{id_}.md": f"```checklist\n{id_}\n```",
         f"tests/scenarios/{id_}.toml": "[[scenario]]",
         f"tests/review/{id_}.md": "",
+        f"docs/about/proofs/{id_}.md": f"```proof\n{id_}\n```",
         "mkdocs.yml": f"checklists/{id_}.md",
     }
     for name, content in wanted.items():
