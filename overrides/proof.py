@@ -55,12 +55,7 @@ class Proof:
     @cached_property
     def counts(self) -> Counter[Outcome]:
         """Return how many sets of answers, "not sure" among them, give each outcome; raise where one is never given."""
-        whole = Counter({Outcome.APPEARS_MADE_OUT: 1})
-        for said in self._said.values():
-            together: Counter[Outcome] = Counter()
-            for (mine, often), (other, times) in product(Counter(said.values()).items(), whole.items()):
-                together[min(mine, other)] += often * times
-            whole = together
+        whole = _together(self._said.values())
         limited = any(limit.years or limit.months for limit in self.law.limitations if limit.bars)
         for outcome in COUNTED:
             if outcome not in whole and (limited or outcome is not Outcome.OUT_OF_TIME):
@@ -83,20 +78,26 @@ class Proof:
 
     @cached_property
     def learnt(self) -> int:
-        """Return in how many ways a group that is settled can learn more; raise where one reverses what it said."""
+        """Return in how many ways a settled set of answers can learn one more; raise where that reverses its outcome.
+
+        The day from which a period may yet begin is left out: not given, it has not come.
+        """
         case = self._case({})
-        events = {limit.accrues.id for limit in self.law.limitations if limit.if_known}  # left out, not yet begun
-        steps = 0
+        events = {limit.accrues.id for limit in self.law.limitations if limit.if_known}
+        ways = 0
         for group, said in self._said.items():
+            others = _together(other for mate, other in self._said.items() if mate is not group)
             asked = [question for question in group.questions if case.values(question)]
-            for vector, outcome in said.items():
-                for at, question in enumerate(asked):
-                    if vector[at] == UNSURE and outcome in SETTLED and question.id not in events:
-                        for value in case.values(question):
-                            steps += 1
-                            if said[(*vector[:at], value, *vector[at + 1 :])] is not outcome:
-                                raise ValueError(f"learning more reverses {outcome} in {self.name}: {vector}.")
-        return steps
+            for (vector, mine), (at, question) in product(said.items(), enumerate(asked)):
+                if vector[at] != UNSURE or question.id in events:
+                    continue
+                for value, (other, often) in product(case.values(question), others.items()):
+                    outcome = min(mine, other)
+                    if outcome in SETTLED:
+                        ways += often
+                        if min(said[(*vector[:at], value, *vector[at + 1 :])], other) is not outcome:
+                            raise ValueError(f"learning more reverses {outcome} in {self.name}: {vector}.")
+        return ways
 
     def _case(self, answers: Answers) -> Case:
         return Case(self.law, answers, self.checklist.law_as_at)
@@ -109,6 +110,17 @@ class Proof:
         if dead:
             raise ValueError(f"no answer to {', '.join(dead)} can change the outcome of {self.name}.")
         return len(bearing)
+
+
+def _together(said: Iterable[dict[tuple[Any, ...], Outcome]]) -> Counter[Outcome]:
+    """Return how often each outcome comes of groups of parts that share no question: the strongest of what they say."""
+    whole = Counter({Outcome.APPEARS_MADE_OUT: 1})
+    for group in said:
+        together: Counter[Outcome] = Counter()
+        for (mine, often), (other, times) in product(Counter(group.values()).items(), whole.items()):
+            together[min(mine, other)] += often * times
+        whole = together
+    return whole
 
 
 @dataclass(frozen=True)
