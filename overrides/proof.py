@@ -20,8 +20,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from checklists.assessment import UNSURE, Answers, Case, Group, independent_parts
-from checklists.law import Checklist, Choice, Claim, Offence, Procedure, Removal
+from checklists.assessment import UNSURE, Case, Group, independent_parts
+from checklists.law import Answers, Checklist, Choice, Claim, Offence, Procedure, Removal
 from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
 from checklists.show import questions
