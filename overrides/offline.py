@@ -30,6 +30,10 @@ SERVED = ("404.html", "sitemap.xml*", "**/*.mjs", "search/*.json")  # nothing as
 ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 MODULE = re.compile(r'<script type="module" src="([^"]*)\.mjs">')
 MATERIAL = re.compile(r'<script src="([^"]*)bundle\.[^"]*">')
+UNPACK = (  # seen only without the stylesheet: a zip lets its index.html be opened alone
+    '<p class="unpack-first">Does this page look bare, and do its links lead nowhere? '
+    "Unpack the whole zip first. Then open index.html in the folder.</p>"
+)
 PLAIN = (
     "--bundle",
     "--format=iife",
@@ -54,6 +58,8 @@ def write(site: Path, folder: Path) -> Path:
     for page in site.rglob("*.html"):
         html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', _read(page))  # noqa: B023
         _write(page, html)
+    front = site / "index.html"
+    _write(front, re.sub("<body[^>]*>", rf"\g<0>{UNPACK}", _read(front), count=1))
     policy.write_pages(site, policy.of(site, connect="'none'"))
     title = yaml.load(_read(CONFIG), yaml.BaseLoader)["site_name"]  # noqa: S506 - it makes nothing but texts
     words = _read(DISK / "read-me-first.txt").format(title=title, version=__version__)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from datetime import datetime, time
 from html import unescape
@@ -91,6 +92,17 @@ def test_the_zip_is_one_small_folder(zipped):
     assert f"{zipped.stem}/index.html" in names
     assert "Open index.html" in words
     assert not [name for name in names if name.endswith((".mjs", ".bin", ".map", "404.html"))]
+
+
+def test_a_page_opened_within_the_zip_says_to_unpack_it(page, context, drive, folder, tmp_path):
+    """Opened alone, as from within the zip, the front page says what to do first; in its folder it does not."""
+    drive("index.html")
+    expect(page.locator(".unpack-first")).to_be_hidden()
+
+    alone = context.new_page()
+    alone.goto(Path(shutil.copy(folder / "index.html", tmp_path)).as_uri())
+
+    expect(alone.locator(".unpack-first")).to_be_visible()
 
 
 @pytest.mark.parametrize(("checklist", "id_"), CASES)
