@@ -28,6 +28,12 @@ export async function start(runtime, whole) {
 }
 
 /**
+ * Nothing of Python is kept: all pages that are opened from disk share what a browser keeps for them,
+ * and one of them could put another memory in its place.
+ */
+export function forget() {}
+
+/**
  * Returns the packed bytes of a file.
  * @param {File[]} files
  * @returns {Promise<ArrayBuffer>}

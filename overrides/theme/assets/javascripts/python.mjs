@@ -42,11 +42,7 @@ export class Python {
 
   /** Removes what this browser keeps of Python: the memory of one that has started. */
   static forget() {
-    try {
-      indexedDB.deleteDatabase(supply.DATABASE);
-    } catch {
-      // A browser that keeps nothing.
-    }
+    supply.forget();
   }
 
   /** Starts Python, once; rejects where this browser will not run it. */

@@ -12,7 +12,7 @@
  *     the worker's script, and its address where a worker from there has the site's policy
  */
 
-export const DATABASE = "python";
+const DATABASE = "python";
 const SNAPSHOTS = true; // the switch: false, and every start is from the archive
 
 const FOLDER = new URL("../python/", import.meta.url);
@@ -40,6 +40,15 @@ export async function start(runtime, whole) {
       snapshot: SNAPSHOTS ? { database: DATABASE, key: keyOf(runtime.pyodide, runtime.wasm, archive) } : undefined,
     },
   };
+}
+
+/** Removes what this browser keeps of Python: the memory of one that has started. */
+export function forget() {
+  try {
+    indexedDB.deleteDatabase(DATABASE);
+  } catch {
+    // A browser that keeps nothing.
+  }
 }
 
 /** @param {File} file */
