@@ -79,6 +79,7 @@ def test_printing_by_the_browsers_menu(page, address):
     page.goto(f"{address}/checklists/harassment/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".checklist").get_attribute("data-print") == "blank"
+    assert page.locator(".by-hand > details").get_attribute("open") is not None
     page.evaluate("dispatchEvent(new Event('afterprint'))")
 
     page.goto(f"{address}/checklists/harassment/?example=S16")

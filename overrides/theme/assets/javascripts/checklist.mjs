@@ -41,7 +41,10 @@ class ChecklistPage {
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.root.addEventListener("click", (event) => this.onClick(event));
     this.root.querySelector("#worked-example")?.addEventListener("change", (event) => this.onExample(event));
-    window.addEventListener("beforeprint", () => this.root.dataset.print ||= this.hasAnswers() ? "record" : "blank");
+    window.addEventListener("beforeprint", () => {
+      this.root.dataset.print ||= this.hasAnswers() ? "record" : "blank";
+      if (this.root.dataset.print === "blank") this.byHand(true);
+    });
     window.addEventListener("afterprint", () => delete this.root.dataset.print);
     this.startWhenIdle();
   }
