@@ -21,14 +21,13 @@ import yaml
 
 from checklists import __version__
 from overrides import policy, runtime
+from overrides.names import ENTRY, SCRIPTS
 from overrides.runtime import FIXED_DATE, ROOT
 from overrides.settings import CONFIG
 
 DISK = ROOT / "overrides" / "disk"
-SCRIPTS = Path("assets", "javascripts")
 SERVED = ("404.html", "sitemap.xml*", "**/*.mjs", "search/*.json")  # nothing asks for these on a disk
 ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
-MODULE = re.compile(r'<script type="module" src="([^"]*)\.mjs">')
 MATERIAL = re.compile(r'<script src="([^"]*)bundle\.[^"]*">')
 UNPACK = (  # seen only without the stylesheet: a zip lets its index.html be opened alone
     '<p class="unpack-first">Does this page look bare, and do its links lead nowhere? '
@@ -84,8 +83,8 @@ def _plain_scripts(site: Path) -> None:
     entries = set()
     for page in site.rglob("*.html"):
         html = _read(page)
-        entries |= {f"{Path(name).name}.mjs" for name in MODULE.findall(html)}
-        html = MODULE.sub(r'<script defer src="\1.js">', html)
+        entries |= {name for _, name in ENTRY.findall(html)}
+        html = ENTRY.sub(lambda found: f'<script defer src="{found[1]}{Path(found[2]).stem}.js">', html)
         _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
     for path in DISK.glob("*.mjs"):
         shutil.copy(path, scripts)
