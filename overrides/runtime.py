@@ -29,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".build" / "runtime"
 FOLDER = "assets/python"  # of the site
 PYODIDE = ROOT / "node_modules" / "pyodide"
+ESBUILD = str(ROOT / "node_modules/.bin/esbuild")
 CHECKLISTS = ROOT / "checklists"
 IN_BROWSER = ROOT / "overrides" / "in_browser.py"
 WORKER = (ROOT / "overrides" / "snapshot.js", ROOT / "overrides" / "worker.js")
@@ -66,6 +67,14 @@ def files() -> dict[str, tuple[File, ...]]:
         stamp.unlink(missing_ok=True)
         _join(WORKER, CACHE / "worker.js")
         _join((PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js"), CACHE / "pyodide.js")
+        _run(
+            ESBUILD,
+            "--minify",
+            "--charset=utf8",
+            "--allow-overwrite",
+            f"--outfile={CACHE / 'pyodide.js'}",
+            str(CACHE / "pyodide.js"),
+        )
         shutil.copyfile(PYODIDE / "pyodide.asm.wasm", CACHE / "wasm.wasm")
         _make_archives(CACHE / "archive.wasm", CACHE / "whole.wasm")
         for what in ("wasm", "archive", "whole"):
@@ -118,7 +127,9 @@ def _make_archives(cut: Path, whole: Path) -> None:
         _run(sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(compiled))
         with zipfile.ZipFile(compiled) as archive:
             members = {name: _fixed(name, archive.read(name)) for name in sorted(archive.namelist())}
-        used = json.loads(_run("node", str(TRACE), str(compiled)))
+        cases = Path(folder) / "cases.json"
+        cases.write_text(_run(sys.executable, "-m", "overrides.scenarios"), encoding="utf-8")
+        used = json.loads(_run("node", str(TRACE), str(compiled), str(cases)))
         if missing := set(used) - members.keys():
             raise RuntimeError(f"the runtime imported what its archive does not hold: {sorted(missing)}")
         _write({name: members[name] for name in sorted(used)}, cut)

@@ -1,11 +1,14 @@
 """The worked cases of tests/scenarios: the tests run them, the pages offer them as examples."""
 
+import json
+import sys
 import tomllib
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from checklists.law import Jurisdiction, Nation, Place
+from checklists.rules import CHECKLISTS
 from overrides.runtime import ROOT
 
 FOLDER = ROOT / "tests" / "scenarios"
@@ -61,3 +64,7 @@ def read(checklist: str) -> list[Scenario]:
         )
         for table in tables
     ]
+
+
+if __name__ == "__main__":  # for what runs the cases in another Python
+    json.dump([scenario.request() for id_ in CHECKLISTS for scenario in read(id_)], sys.stdout, default=str)

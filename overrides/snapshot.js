@@ -7,6 +7,7 @@
 
 const snapshots = (() => {
   const databases = self.indexedDB;
+  const DATABASE = "python"; // supply.mjs deletes it
   const STORE = "snapshot";
   const ONLY = 0;
 
@@ -17,12 +18,12 @@ const snapshots = (() => {
   const take = (pyodide) => pyodide.makeMemorySnapshot();
 
   /** Returns the stored bytes, or nothing where there are none of this key. */
-  async function read({ database, key }) {
+  async function read(key) {
     try {
-      const found = await inside(database, "readonly", (store) => store.get(ONLY));
+      const found = await inside("readonly", (store) => store.get(ONLY));
       if (!found) return undefined;
       if (found.key === keyHere(key) && found.sum === sum(found.bytes)) return found.bytes;
-      await remove({ database });
+      await remove();
     } catch {
       // A browser that keeps nothing: Python starts without.
     }
@@ -30,17 +31,17 @@ const snapshots = (() => {
   }
 
   /** Stores the bytes; a browser that has no room for them goes without. */
-  async function write({ database, key }, bytes) {
+  async function write(key, bytes) {
     try {
-      await inside(database, "readwrite", (store) => store.put({ key: keyHere(key), sum: sum(bytes), bytes }, ONLY));
+      await inside("readwrite", (store) => store.put({ key: keyHere(key), sum: sum(bytes), bytes }, ONLY));
     } catch {
       // As above.
     }
   }
 
-  async function remove({ database }) {
+  async function remove() {
     try {
-      await inside(database, "readwrite", (store) => store.clear());
+      await inside("readwrite", (store) => store.clear());
     } catch {
       // As above.
     }
@@ -58,9 +59,9 @@ const snapshots = (() => {
   }
 
   /** Does one thing with the store, and resolves to its result when it is done. */
-  function inside(database, mode, act) {
+  function inside(mode, act) {
     return new Promise((resolve, reject) => {
-      const opening = databases.open(database);
+      const opening = databases.open(DATABASE);
       opening.onerror = () => reject(opening.error);
       opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
       opening.onsuccess = () => {

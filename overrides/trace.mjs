@@ -1,20 +1,20 @@
-// Prints which members of a bytecode archive the checklists use, as a JSON list:
-// starts the real runtime on it, lets it do what the page will ask, and looks at what was imported.
+// Prints which members of a bytecode archive the checklists use, as a JSON list: starts the real runtime on it,
+// lets it do what pages ask, every worked case (a file of JSON) included, and looks at what was imported.
+import { readFileSync } from "node:fs";
 import { argv } from "node:process";
 import { loadPyodide } from "pyodide";
 
-const archive = argv[2];
+const [, , archive, cases] = argv;
 const pyodide = await loadPyodide({ stdLibURL: archive });
+pyodide.globals.set("cases", readFileSync(cases, "utf8"));
 const used = pyodide.runPython(`
 import json, sys, traceback
 
 import in_browser
-from checklists import wire
 
-for checklist in wire.CHECKLISTS:
-    for place in wire.Jurisdiction:
-        wire.reply(json.dumps({"checklist": checklist, "jurisdiction": place, "today": "2026-11-22"}))
-wire.reply("not a request")
+for request in [*in_browser.empty_requests(), *map(json.dumps, json.loads(cases)), "not a request"]:
+    in_browser.reply(request)
+in_browser.restored()
 try:
     raise RuntimeError
 except RuntimeError:

@@ -80,7 +80,7 @@
       return python.reply;
     } catch (error) {
       if (!stored) throw error;
-      await snapshots.remove(snapshot);
+      await snapshots.remove();
       throw Object.assign(error, { instead: "anew" });
     }
   }

@@ -5,14 +5,14 @@
  * @typedef {Record<"worker" | "pyodide" | "wasm" | "archive" | "whole", File[]>} Runtime  each file as it may be had
  * @typedef {{ address?: string, bytes?: ArrayBuffer, integrity?: string, packed: boolean }} Way
  *     one way to a file: an address that the worker fetches, or the bytes themselves
- * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], snapshot?: { database: string, key: string } }} Supply
+ * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], snapshot?: string }} Supply
  *     the worker's first message: the address of the runtime's own scripts, where the worker does not begin with
- *     them; the ways to each file, of which the first that serves is taken; where a snapshot is kept, and of what
+ *     them; the ways to each file, of which the first that serves is taken; of what a snapshot may be kept
  * @typedef {{ script: Blob, address?: string, supply: Supply }} Start
  *     the worker's script, and its address where a worker from there has the site's policy
  */
 
-const DATABASE = "python";
+const DATABASE = "python"; // snapshot.js fills it
 const SNAPSHOTS = true; // the switch: false, and every start is from the archive
 
 const FOLDER = new URL("../python/", import.meta.url);
@@ -37,7 +37,7 @@ export async function start(runtime, whole) {
       pyodide: way(runtime.pyodide[0]).address,
       wasm: ways(runtime.wasm),
       archive: ways(archive),
-      snapshot: SNAPSHOTS ? { database: DATABASE, key: keyOf(runtime.pyodide, runtime.wasm, archive) } : undefined,
+      snapshot: SNAPSHOTS ? keyOf(runtime.pyodide, runtime.wasm, archive) : undefined,
     },
   };
 }
