@@ -2,6 +2,7 @@
 
 import argparse
 import itertools
+import json
 import os
 import re
 import shutil
@@ -102,6 +103,7 @@ def _runtime(site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in itertools.chain.from_iterable(runtime.files().values()):
         shutil.copyfile(file.path, folder / file.name)
+    (folder / "runtime.json").write_text(json.dumps(runtime.described()), encoding="utf-8")
 
 
 def main() -> int:

@@ -150,10 +150,7 @@ def form(id_: str) -> str:
             {
                 "checklist": id_,
                 "byNation": found.by_nation,
-                "runtime": {
-                    what: [{"name": file.name, "integrity": file.integrity, "packed": file.packed} for file in files]
-                    for what, files in runtime.files().items()
-                },
+                "runtime": runtime.described(),
                 "examples": worked,
             }
         ).replace("<", "\\u003c"),

@@ -87,6 +87,14 @@ def files() -> dict[str, tuple[File, ...]]:
     }
 
 
+def described() -> dict[str, list[dict[str, str | bool]]]:
+    """Return the files as pages know them."""
+    return {
+        what: [{"name": file.name, "integrity": file.integrity, "packed": file.packed} for file in found]
+        for what, found in files().items()
+    }
+
+
 def _pack(source: Path, target: Path) -> None:
     target.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))
 

@@ -1,6 +1,7 @@
 // The worker: the browser's Python with the checklists in it. One script for http and file://, for one page or several.
 //
 // The page says where the bytes are; this side runs no code that it is sent. Messages, one promise each:
+//   out:  { met }             a shared worker is there
 //   in:   { supply }          where the runtime's bytes come from (supply.mjs), once, first
 //   out:  { ready }           Python can be asked; { failed } says why it cannot, and "instead" how it might
 //   in:   { id, request }     a request of checklists/wire.py, in JSON
@@ -20,8 +21,14 @@
   let started;
   let waiting = 0;
 
-  if ("onconnect" in self) self.addEventListener("connect", ({ ports: [port] }) => serve(port));
+  if ("onconnect" in self) self.addEventListener("connect", ({ ports: [port] }) => meet(port));
   else serve(self);
+
+  function meet(port) {
+    port.postMessage({ met: true });
+    serve(port);
+    port.start();
+  }
 
   /** Answers whoever speaks through a port. */
   function serve(port) {
@@ -40,7 +47,6 @@
         port.postMessage({ id: data.id, failed: String(error), instead: error.instead ?? (lacks(error) ? "whole" : undefined) });
       }
     });
-    port.start?.();
   }
 
   /** Tells an error of an import, which the whole archive may mend. */

@@ -21,6 +21,7 @@ from tests.browser.conftest import WAIT, SharedWorker, choose, outcome_of, serve
 
 HARASSMENT = "/checklists/harassment/"
 DEFAMATION = "/checklists/defamation/"
+CIVIL = "/civil/defamation/"
 LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:"
 
 ASK = """
@@ -102,6 +103,37 @@ def test_one_interpreter_serves_page_after_page(chromium, page, with_header, see
 
     assert SharedWorker(chromium, with_header, page).evaluate("() => self.met")
     assert loaded(seen) == set()
+
+
+def test_guidance_that_leads_to_a_checklist_starts_python_ahead(chromium, page, with_header, seen):
+    """While the reader reads, the one interpreter starts; the checklist finds it."""
+    page.goto(with_header + CIVIL)
+    wait_until_stored(page)
+    SharedWorker(chromium, with_header, page).evaluate("() => { self.met = true }")
+
+    open_case(page, with_header)
+
+    assert SharedWorker(chromium, with_header, page).evaluate("() => self.met")
+
+
+def test_guidance_loads_ahead_where_no_interpreter_would_last(page, without_header, seen):
+    """Where each page has its own worker only the files are loaded, packed from a server that does not compress."""
+    with page.expect_request("**/archive-*.bin"):
+        page.goto(without_header + CIVIL)
+
+    assert [worker.url for worker in page.workers if worker.url.startswith("blob:")] == []
+    assert not [path for path in seen if path.endswith(".wasm")]
+
+
+def test_a_metered_connection_is_spared(page, with_header, seen):
+    """Where the reader saves data, nothing is loaded ahead."""
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(with_header + CIVIL, wait_until="networkidle")
+    page.evaluate("() => new Promise((resolve) => requestIdleCallback(resolve))")
+
+    assert any("/ahead-" in path for path in seen)
+    assert loaded(seen) == set()
+    assert not [path for path in seen if "/worker-" in path]
 
 
 def test_two_tabs_never_see_each_others_case(chromium, context, with_header):

@@ -8,6 +8,7 @@ import * as supply from "./supply.mjs";
 /** @typedef {"dedicated" | "whole" | "anew"} Instead  a worker of this page alone; the whole archive; once more */
 
 const PATIENCE = 90_000; // ms; a blocked WebAssembly can leave the start without an end
+const SILENCE = 5_000; // ms; a shared worker that is just being ended can leave a page that finds it without a word
 
 /** @type {Map<string, Python>} the one of this document for each runtime: it outlives instant navigation */
 const running = new Map();
@@ -88,8 +89,11 @@ export class Python {
         } else if (id) this.#taken(id)?.reject(new Error(failed));
         else reject(new Error(failed));
       };
+      const silence = share && setTimeout(() => fail({ failed: "it does not answer", instead: "dedicated" }), SILENCE);
       worker.onerror = ({ message }) => fail({ failed: message, instead: share ? "dedicated" : undefined });
       port.onmessage = ({ data }) => {
+        if (silence) clearTimeout(silence);
+        if (data.met) return;
         if (data.ready) resolve(undefined);
         else if (data.reply) this.#taken(data.id)?.resolve(JSON.parse(data.reply));
         else fail(data);
@@ -109,7 +113,7 @@ export class Python {
 }
 
 /** Tells whether a shared worker can live on while the reader goes from page to page. Nothing is started to find out. */
-function outlivesPages() {
+export function outlivesPages() {
   let known = false;
   try {
     new SharedWorker("http://:", /** @type {WorkerOptions} */ ({ get extendedLifetime() { return (known = true); } }));
