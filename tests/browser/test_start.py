@@ -105,7 +105,7 @@ def test_one_interpreter_serves_page_after_page(chromium, page, with_header, see
     assert loaded(seen) == set()
 
 
-def test_guidance_that_leads_to_a_checklist_starts_python_ahead(chromium, page, with_header, seen):
+def test_guidance_that_leads_to_a_checklist_starts_python_ahead(chromium, page, with_header):
     """While the reader reads, the one interpreter starts; the checklist finds it."""
     page.goto(with_header + CIVIL)
     wait_until_stored(page)
