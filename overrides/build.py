@@ -12,7 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from overrides import bank_holidays, documents, names, offline, policy, runtime, settings
+from overrides import bank_holidays, documents, hosting, names, offline, policy, precache, runtime, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
@@ -33,9 +33,10 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
     make(site)
     names.write(site)
     found = policy.of(site)
-    policy.write_headers(site, found)
     if policy_in_pages:
         policy.write_pages(site, found)
+    hosting.write(site, found)
+    precache.write(site)
 
 
 def make(site: Path) -> None:

@@ -10,7 +10,6 @@ from base64 import b64encode
 from html.parser import HTMLParser
 from pathlib import Path
 
-HEADERS = "_headers"
 DATA_TYPES = ("application/json",)
 
 
@@ -74,18 +73,6 @@ def with_scripts(*hashes: str, connect: str = "'self'") -> str:
             "form-action 'none'",
         )
     )
-
-
-def write_headers(site: Path, policy: str) -> None:
-    """Write the header file that many static hosts read."""
-    lines = (
-        "/*",
-        f"  Content-Security-Policy: {policy}; frame-ancestors 'self'",
-        "  Referrer-Policy: no-referrer",
-        "  X-Content-Type-Options: nosniff",
-        "",
-    )
-    (site / HEADERS).write_text("\n".join(lines), encoding="utf-8")
 
 
 def write_pages(site: Path, policy: str) -> None:

@@ -26,8 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CACHE = ROOT / ".build" / "runtime"
 FOLDER = "assets/python"  # of the site
+CACHE = ROOT / ".build" / "runtime"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 ESBUILD = str(ROOT / "node_modules/.bin/esbuild")
 CHECKLISTS = ROOT / "checklists"

@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from overrides import policy
+from overrides import policy, precache
 from overrides.runtime import ROOT
 
 HOST = "127.0.0.1"
@@ -46,6 +46,7 @@ class Server(LiveReloadServer):
         command = (sys.executable, "-m", "overrides.build", "--policy-in-headers", str(self.site))
         if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode:
             raise SystemExit("The site was not built: mend what the line above names.")
+        precache.withdraw(self.site)
         self.policy = policy.of(self.site)
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:

@@ -16,15 +16,20 @@ from overrides.runtime import ROOT
 
 @pytest.fixture
 def house(tmp_path):
-    """Copy the house, with what was set up linked into it."""
+    """Copy the house."""
+    return copied(tmp_path)
+
+
+def copied(folder):
+    """Copy the house into a folder, with what was set up linked into it; return the folder."""
     runtime.files()
     for name in ("docs", "checklists", "overrides", "scripts", "tests", ".build"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "bench"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "bench"))
     for name in ("mkdocs.yml", "requirements.txt", "package-lock.json", ".python-version"):
-        shutil.copy(ROOT / name, tmp_path)
+        shutil.copy(ROOT / name, folder)
     for name in (".venv", "node_modules"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    return tmp_path
+        (folder / name).symlink_to(ROOT / name)
+    return folder
 
 
 def build(house):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from overrides import policy
+from overrides import hosting
 from overrides.build import build
 
 HERE = Path(__file__).parent
@@ -78,7 +78,7 @@ def address(site):
 @pytest.fixture(scope="session")
 def policy_of_site(site):
     """Return the site's policy, as its header file gives it."""
-    lines = (site / policy.HEADERS).read_text(encoding="utf-8").splitlines()
+    lines = (site / hosting.HEADERS).read_text(encoding="utf-8").splitlines()
     return lines[1].removeprefix("  Content-Security-Policy: ")
 
 
@@ -96,7 +96,7 @@ def chromium():
 @pytest.fixture
 def context(chromium):
     """Open a browser profile of its own."""
-    opened = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     opened.set_default_timeout(WAIT)
     yield opened
     opened.close()

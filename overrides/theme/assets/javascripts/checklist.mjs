@@ -2,6 +2,7 @@
 
 import { element, flags, outcome, result } from "./assessment.mjs";
 import { Python } from "./python.mjs";
+import { keep } from "./version.mjs";
 
 const NOT_HERE =
   "This browser would not run the checklist, so there is no assessment here. Nothing you answered is lost: " +
@@ -68,7 +69,7 @@ class ChecklistPage {
       this.python.start().then(
         () => {
           this.ready = true;
-          this.update();
+          this.update().then(keep);
         },
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
