@@ -14,6 +14,9 @@ const snapshots = (() => {
   /** What Pyodide is told, to be restored from a snapshot or to take one later. */
   const options = (bytes) => (bytes ? { _loadSnapshot: bytes } : { _makeSnapshot: true });
 
+  /** Lets go of the bytes that a Python was restored from: it would hold them for good. */
+  const release = (pyodide) => delete pyodide._api.config._loadSnapshot;
+
   /** Copies the memory of a Python. */
   const take = (pyodide) => pyodide.makeMemorySnapshot();
 
@@ -74,5 +77,5 @@ const snapshots = (() => {
     });
   }
 
-  return { options, take, read, write, remove };
+  return { options, release, take, read, write, remove };
 })();

@@ -80,8 +80,10 @@
     try {
       const pyodide = await Promise.race([failure, starting]);
       const python = pyodide.pyimport("in_browser");
-      if (stored) python.restored();
-      else if (snapshot) await keep(snapshot, pyodide, python);
+      if (stored) {
+        snapshots.release(pyodide);
+        python.restored();
+      } else if (snapshot) await keep(snapshot, pyodide, python);
       closeWaysOut();
       return python.reply;
     } catch (error) {
@@ -108,7 +110,11 @@
       python.reply(request);
     }
     python.settle();
-    snapshots.write(snapshot, snapshots.take(pyodide));
+    try {
+      snapshots.write(snapshot, snapshots.take(pyodide));
+    } catch {
+      // A memory that cannot be copied: the next start is from the archive again.
+    }
   }
 
   /** Returns a file as a response whose body arrives unpacked; whatever fails on the way is told to ``broken``. */
