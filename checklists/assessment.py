@@ -309,10 +309,12 @@ def _worlds(
         for way in product(*((None, *values[id_]) for id_ in choosing))
     ]
     chosen = [(given, taken(given)) for given in ways]
-    if all([case.law for case in cases] == [case.law for case in present] for _, cases in chosen):
-        yield world({}, present, values)
-        return
+    keeping = [given for given, cases in chosen if [case.law for case in cases] == [case.law for case in present]]
     free = {id_: those for id_, those in values.items() if id_ not in choosing}
+    if len(choosing) == 1 or len(keeping) == len(chosen):
+        kept = {id_: tuple(dict.fromkeys(given[id_] for given in keeping if id_ in given)) for id_ in choosing}
+        yield world({}, present, {**free, **kept})
+        chosen = [(given, cases) for given, cases in chosen if given not in keeping]
     for given, cases in chosen:
         yield world(given, cases, free)
 

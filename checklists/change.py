@@ -39,24 +39,37 @@ class Table:
         """Return what the group says with some answers, of which only its own count."""
         return self.said[answers & self.pairs]
 
-    def more(self, answers: Answered, least: Outcome, greatest: Outcome) -> Iterator[Answered]:
-        """Yield the smallest ways to add to some answers so that what is said lies between two outcomes.
+    def more(self, answers: Answered, least: Outcome, greatest: Outcome) -> list[Answered]:
+        """Return the smallest ways to add to some answers so that what is said lies between two outcomes, fewest first.
 
         None holds another: whatever does so holds one of them.
         """
-        own = answers & self.pairs
-        ways: list[Answered] = []
-        for larger, said in self.said.items():
-            if least <= said <= greatest and own < larger and not any(way < larger for way in ways):
-                ways.append(larger)
-                yield answers | larger
+        return [answers | way for way in self._ways(answers & self.pairs, least.rank, greatest.rank)]
 
     def cost(self, answers: Answered, least: Outcome) -> float:
         """Return how many answers must be added for it to say ``least`` or more; infinity where none can."""
         own = answers & self.pairs
-        return min(
-            (len(larger - own) for larger, said in self.said.items() if least <= said and own <= larger), default=inf
-        )
+        if least <= self.said[own]:
+            return 0
+        return min((len(way) - len(own) for way in self._ways(own, least.rank, len(Outcome))), default=inf)
+
+    def _ways(self, own: Answered, least: int, greatest: int) -> list[Answered]:
+        key = own, least, greatest
+        if key not in self._found:
+            ways: list[Answered] = []
+            for larger, rank in self._ranks:
+                if least <= rank <= greatest and own < larger and not any(way < larger for way in ways):
+                    ways.append(larger)
+            self._found[key] = ways
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[tuple[Answered, int, int], list[Answered]]:
+        return {}
+
+    @cached_property
+    def _ranks(self) -> list[tuple[Answered, int]]:
+        return [(answers, said.rank) for answers, said in self.said.items()]
 
     def matters(self, question: str, others: Outcome) -> bool:
         """Tell whether a question can change the outcome where the other groups say ``others``.
