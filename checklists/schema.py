@@ -202,6 +202,7 @@ ASSESSMENT = _object(
         "questions": _list(_object({"id": TEXT, "name": TEXT})),
         "asks": _list(TEXT),
         "outstanding": _list(TEXT),
+        "open_in_words": TEXT,
         "next": TEXT_OR_NONE,
         "would_change": CHANGES,
         "settled": TEXT,

@@ -66,6 +66,7 @@ def assessment(found: Assessment) -> Json:
         "questions": [{"id": question.id, "name": question.name} for question in questions(found.checklist).values()],
         "asks": list(found.asks),
         "outstanding": list(found.outstanding),
+        "open_in_words": wording.open_in_words(found),
         "next": found.next,
         "would_change": [_change(change, found) for change in found.would_change],
         "settled": wording.settled_in_words(found),

@@ -348,6 +348,15 @@ def settled_in_words(assessment: Assessment) -> str:
     )
 
 
+def open_in_words(assessment: Assessment) -> str:
+    """Return how many open questions can still matter, in a sentence."""
+    count = len(assessment.outstanding)
+    what = "what is found" if assessment.outcome is None else "the outcome"
+    if not count:
+        return f"Nothing left open can change {what}."
+    return f"{count} question{'' if count == 1 else 's'} can still change {what}."
+
+
 def idle_in_words(assessment: Assessment, id_: str) -> str:
     """Return why a question that is still open need not be answered: what has settled it."""
     if assessment.outcome is None:

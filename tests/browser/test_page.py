@@ -122,6 +122,8 @@ def test_by_keyboard_alone(page, address):
     tab_to(page, "See the assessment")
     page.keyboard.press("Enter")
     expect(page.locator("#assessment")).to_be_focused()
+    tab_to(page, "Every point, with its law")
+    page.keyboard.press("Enter")
     tab_to(page, "Change Linked")
     page.keyboard.press("Enter")
 

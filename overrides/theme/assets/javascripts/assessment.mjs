@@ -54,6 +54,37 @@ function row(key, value, action = null) {
 const summary = (rows) => element("dl.nhsuk-summary-list", {}, ...rows);
 
 /**
+ * A part that can be opened, and is open on paper.
+ * @param {string} text
+ * @param {Node[]} contents
+ */
+const details = (text, ...contents) =>
+  element(
+    "details.nhsuk-details.checklist__every",
+    {},
+    element("summary.nhsuk-details__summary", {}, element("span.nhsuk-details__summary-text", {}, text)),
+    element("div.nhsuk-details__text", {}, ...contents),
+  );
+
+/**
+ * A point: its finding, the answer and the law.
+ * @param {any} point
+ * @param {((question: string, name: string, text: string) => HTMLElement) | null} link
+ */
+const pointRow = (point, link) =>
+  row(
+    point.name,
+    [
+      tag(point.finding, point.finding_in_words),
+      ...(point.decisive ? [element("span.checklist__decisive", {}, point.decisive_in_words)] : []),
+      element("p.checklist__asks", {}, point.asks),
+      element("p", {}, point.because),
+      element("p", {}, citation(point.authority)),
+    ],
+    link && point.finding !== "not-applicable" ? link(point.id, point.name, "Change") : null,
+  );
+
+/**
  * Returns the outcome, to be announced.
  * @param {any} assessment
  */
@@ -79,7 +110,30 @@ export function result(found, link) {
     ["defence", "What the author might answer"],
     ["severity", "How serious it is"],
   ];
+  /** @type {any[]} */
+  const decisive = found.findings.filter((/** @type {any} */ point) => point.decisive);
+  const every = groups.flatMap(([role, heading]) => {
+    const points = found.findings.filter((/** @type {any} */ point) => point.role === role);
+    return points.length > 0 ? [part(heading, summary(points.map((/** @type {any} */ point) => pointRow(point, link))))] : [];
+  });
   return [
+    decisive.length > 0
+      ? part(
+          "What decides it",
+          list(
+            decisive.map((point) =>
+              element(
+                "span",
+                {},
+                element("strong", {}, `${point.name}: `),
+                `${point.finding_in_words.toLowerCase()}, answered “${point.answer_in_words}” (`,
+                citation(point.authority),
+                ")",
+              ),
+            ),
+          ),
+        )
+      : null,
     ...found.notes.map((/** @type {string} */ note) => element("p.checklist__note", {}, note)),
     found.outstanding.length > 0
       ? part(
@@ -114,28 +168,7 @@ export function result(found, link) {
           ),
         )
       : null,
-    ...groups.map(([role, heading]) => {
-      const points = found.findings.filter((/** @type {any} */ point) => point.role === role);
-      if (points.length === 0) return null;
-      return part(
-        heading,
-        summary(
-          points.map((/** @type {any} */ point) =>
-            row(
-              point.name,
-              [
-                tag(point.finding, point.finding_in_words),
-                ...(point.decisive ? [element("span.checklist__decisive", {}, point.decisive_in_words)] : []),
-                element("p.checklist__asks", {}, point.asks),
-                element("p", {}, point.because),
-                element("p", {}, citation(point.authority)),
-              ],
-              point.finding === "not-applicable" ? null : link(point.id, point.name, "Change"),
-            ),
-          ),
-        ),
-      );
-    }),
+    every.length > 0 ? details("Every point, with its law", ...every) : null,
     found.provisions.length > 0
       ? part(
           "Laws these facts may engage",
@@ -206,6 +239,10 @@ function more({ offences = [], effective_in_words, authority, deadlines = [], re
           element("p", {}, `Maximum: ${offence.max_penalty}.`),
           element("p", {}, offence.time ? offence.time.because : ""),
           element("p", {}, citation(offence.authority)),
+          details(
+            `Every point of ${offence.name}`,
+            summary(offence.findings.map((/** @type {any} */ point) => pointRow(point, null))),
+          ),
         ]),
     ),
     elsewhere.length > 0

@@ -2,6 +2,7 @@
 
 import { element, flags, outcome, result } from "./assessment.mjs";
 import { Python } from "./python.mjs";
+import { Steps } from "./steps.mjs";
 import { keep } from "./version.mjs";
 
 const NOT_HERE =
@@ -15,9 +16,22 @@ const TOUCHED = ["pointerdown", "focusin"];
 /** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
 /** @typedef {string | Typed} Answer */
 
+/**
+ * @typedef {object} State  what is kept for the tab
+ * @property {string} jurisdiction
+ * @property {Record<string, Answer>} answers
+ * @property {string} example
+ * @property {string[]} path  the steps taken to where the reader is; none where all is on one page
+ * @property {string[]} seen  the steps that were left behind, answered or not
+ */
+
+/** @returns {State} */
+const nothing = () => ({ jurisdiction: "", answers: {}, example: "", path: [], seen: [] });
+
 class ChecklistPage {
-  /** @type {{ jurisdiction: string, answers: Record<string, Answer>, example: string }} */
-  state = { jurisdiction: "", answers: {}, example: "" };
+  state = nothing();
+  /** @type {any} the newest assessment */
+  latest;
   /** @type {{ field: string, part: string, message: string }[]} */
   problems = [];
   said = "";
@@ -34,10 +48,12 @@ class ChecklistPage {
     this.key = `${KEY}${this.data.checklist}`;
     this.title = document.title;
     this.python = Python.of(this.data.runtime);
+    this.steps = new Steps(this);
 
     this.byHand(false);
     this.unanswered = this.one(".checklist__status").textContent ?? "";
     this.restore();
+    this.steps.resume();
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.root.addEventListener("click", (event) => this.onClick(event));
@@ -184,6 +200,9 @@ class ChecklistPage {
       this.changed();
       focusOn(this.firstInput(button.dataset.clear));
     } else if (button?.dataset.action === "clear") this.clear();
+    else if (button?.dataset.action === "modes") this.steps.on ? this.steps.stop() : this.steps.start();
+    else if (button?.dataset.action === "back") this.steps.back();
+    else if (button?.dataset.action === "skip") this.steps.next();
     else if (button?.dataset.action === "clear-everything") this.clearEverything();
     else if (button?.dataset.action?.startsWith("print-")) {
       this.root.dataset.print = button.dataset.action.slice("print-".length);
@@ -192,7 +211,7 @@ class ChecklistPage {
   }
 
   clear() {
-    this.state = { jurisdiction: "", answers: {}, example: "" };
+    this.state = nothing();
     this.problems = [];
     try {
       sessionStorage.removeItem(this.key);
@@ -203,6 +222,7 @@ class ChecklistPage {
     this.showErrors();
     this.show();
     this.blank();
+    this.steps.draw();
     focusOn(this.firstInput("jurisdiction"));
   }
 
@@ -218,6 +238,7 @@ class ChecklistPage {
 
   blank() {
     this.said = "";
+    this.latest = undefined;
     for (const emptied of this.all(".checklist__flags, .checklist__announced, .checklist__headline, .checklist__result")) {
       emptied.replaceChildren();
     }
@@ -239,7 +260,7 @@ class ChecklistPage {
       const typed = { day: String(Number(day) || ""), month: String(Number(month)), year, ...(time && { time }) };
       answers[question] = year ? typed : answer;
     }
-    this.state = { jurisdiction: example.jurisdiction, answers, example: id };
+    this.state = { ...nothing(), jurisdiction: example.jurisdiction, answers, example: id, path: this.state.path };
   }
 
   /** @param {Event} event */
@@ -322,6 +343,8 @@ class ChecklistPage {
 
   /** @param {any} assessment */
   display(assessment) {
+    this.latest = assessment;
+    const open = this.root.querySelector(".checklist__every[open]") !== null;
     this.status(this.problems.length > 0 ? "A date is left out until it can be read: choose “See the assessment” to check it." : "");
     this.one(".checklist__outcome").hidden = false;
     this.one(".checklist__headline").textContent = assessment.headline;
@@ -332,6 +355,7 @@ class ChecklistPage {
     this.one(".checklist__result").replaceChildren(
       ...result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
     );
+    if (open) this.root.querySelector(".checklist__every")?.setAttribute("open", "");
     this.one(".checklist__flags").replaceChildren(...flags(assessment.flags));
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-question][data-places]")) {
@@ -341,6 +365,7 @@ class ChecklistPage {
     const bar = this.one(".checklist__bar");
     bar.hidden = false;
     bar.textContent = assessment.so_far;
+    this.steps.progress();
   }
 
   /**
@@ -364,7 +389,8 @@ class ChecklistPage {
     if (name) made.append(element("span.nhsuk-u-visually-hidden", {}, ` ${name}`));
     made.addEventListener("click", (event) => {
       event.preventDefault();
-      focusOn(this.firstInput(id));
+      if (this.steps.on) this.steps.go(this.steps.stepOf(id));
+      else focusOn(this.firstInput(id));
     });
     return made;
   }
@@ -384,9 +410,16 @@ class ChecklistPage {
   /** @param {Event} event */
   async onSubmit(event) {
     event.preventDefault();
-    await this.update();
+    if (!this.steps.on || this.latest) await this.update();
     if (!this.state.jurisdiction) {
       this.problems = [{ field: "jurisdiction", part: "", message: "Choose which law applies." }];
+    }
+    if (this.steps.on) {
+      const problems = this.problems;
+      this.problems = problems.filter(({ field }) => this.steps.fields().includes(field));
+      this.showErrors();
+      if (this.problems.length === 0) return this.steps.next();
+      return focusOn(this.one(".nhsuk-error-summary"));
     }
     this.showErrors();
     const target = this.problems.length > 0 ? this.one(".nhsuk-error-summary") : this.one("#assessment");
