@@ -1,6 +1,6 @@
 """The rules against the law as it was stated a second time, by hand, in tests/statements."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations, product
 
 import pytest
@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from checklists.assessment import Case, assess
 from checklists.dates import Day
 from checklists.flags import SAFETY
-from checklists.law import Choice, Claim, DateQuestion, Procedure, Removal
+from checklists.law import Choice, Claim, DateQuestion, MomentQuestion, Procedure, Removal
 from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
 from tests.statements import OPEN, STATEMENTS, Atom, Formula, statements
@@ -19,7 +19,7 @@ WORDS = ("yes", "no", "unsure")
 FINDINGS = {1: Finding.MET, 0: Finding.NOT_MET, OPEN: Finding.UNCLEAR, None: Finding.NOT_APPLICABLE}
 OF = {
     kind: [pytest.param(one, id=one.name) for one in STATEMENTS if kind in one.told]
-    for kind in ("elements", "time", "effective", "steps", "provisions", "oldest")
+    for kind in ("elements", "time", "effective", "steps", "provisions", "oldest", "course")
 }
 
 
@@ -64,11 +64,10 @@ def told_in_days(statement, answers):
 
 
 def test_every_law_is_stated():
-    """Each law of a checklist is stated with its day, and no other; only a notice is told in cases alone."""
+    """Each law of a checklist is stated with the day on which it began, and no other."""
     for checklist in CHECKLISTS.values():
         stated = sorted((one.place, one.told.get("id", ""), one.since) for one in statements(checklist.id))
-        if checklist.id != "operator-notice":
-            assert stated == sorted((str(law.place), law.id, law.since) for law in checklist.claims)
+        assert stated == sorted((str(law.place), law.id, law.since) for law in checklist.claims)
 
 
 @pytest.mark.parametrize("statement", [pytest.param(one, id=one.name) for one in STATEMENTS])
@@ -96,10 +95,13 @@ def test_a_law_asks_and_holds_as_stated(statement):
     for atom in atoms:
         if atom.question not in told.get("oldest", {}):
             assert asked[atom.question] == set(atom.answers), atom.question
-    for question in law.questions:
-        if isinstance(question, DateQuestion):
-            assert question.id in days | set(told.get("ahead", ())) | set(told.get("oldest", {}))
-            assert question.may_be_ahead is (question.id in told.get("ahead", ()))
+    ahead = set(told.get("ahead", ()))
+    timed = {one.id: one for one in law.questions if isinstance(one, DateQuestion | MomentQuestion)}
+    assert set(timed) == days | ahead | {*told.get("oldest", ()), *told.get("moments", ())}
+    assert {id_ for id_, question in timed.items() if question.may_be_ahead} == ahead
+    assert {id_: {*one.not_before} for id_, one in timed.items() if one.not_before} == {
+        id_: {*before} for id_, before in told.get("order", {}).items()
+    }
     if isinstance(law, Claim):
         assert [point.id for point in law.severity] == told.get("severity", [])
         assert len(law.defences) == len(told.get("defences", []))
@@ -290,3 +292,27 @@ def test_levels_steps_and_routes_are_as_stated(statement):
             holds = [id_ for id_, value in values["levels"].items() if value == 1]
             found = assess(CHECKLISTS[statement.checklist], law.place, given, TODAY).level
             assert (found.id if found else None) == (holds[0] if holds else None), given
+
+
+@pytest.mark.parametrize("statement", OF["course"])
+def test_a_notice_takes_its_course_as_stated(statement):
+    """Up to the last minute it is in its state; a minute later it is lost where the operator did nothing."""
+    checklist, law = CHECKLISTS[statement.checklist], law_of(statement)
+    for course in statement.told["course"]:
+        due = datetime.fromisoformat(course["due"])
+        for missing in course.get("missing", [""]):
+            words = course["answers"] | ({missing: "no"} if missing else {})
+            given = {id_: datetime.fromisoformat(word) if "T" in word else word for id_, word in words.items()}
+            moments = [
+                ({"now": due}, course["state"]),
+                ({"now": due, "operator-acted": "no"}, course["state"]),
+                ({"now": due + timedelta(minutes=1)}, course["after"]),
+                ({"now": due + timedelta(minutes=1), "operator-acted": "no"}, "LOST"),
+                ({"now": due, "operator-acted": "yes"}, course.get("done")),
+                ({"now": due, "operator-malice": "yes"}, "LOST"),
+            ]
+            for more, state in moments:
+                found = assess(checklist, law.place, {**given, **more}, due.date())
+                assert state in (None, found.state.id), (given, more)
+                if "operator-acted" not in more or more["operator-acted"] == "no":
+                    assert "operator-malice" in more or due in [one.at for one in found.deadlines], (given, more)

@@ -20,7 +20,14 @@ TESTS = {  # the tests that bear on a module; mutmut runs those that reach the m
     "logic": ("test_logic.py",),
     "dates": ("test_dates.py",),
     "wire": ("test_wire.py",),
-    "assessment": ("test_scenarios.py", "test_assessment.py", "test_wording.py", "test_wire.py"),
+    "assessment": (
+        "test_statements.py",
+        "test_scenarios.py",
+        "test_wording.py",
+        "test_assessment.py",
+        "test_change.py",
+    ),
+    "change": ("test_change.py",),
 }
 SETTINGS = """
 [tool.mutmut]
@@ -76,7 +83,7 @@ def _copy(module: str) -> Path:
     (folder / "overrides").mkdir()
     for path in (ROOT / "overrides").glob("*.py"):
         shutil.copy(path, folder / "overrides")
-    tests = [f"tests/{name}" for name in TESTS[module]]
+    tests = [*(f"tests/{name}" for name in TESTS[module]), "-m", "not no_cover"]  # nor the longest enumerations
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8") + SETTINGS.format(module=module, tests=tests)
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     return folder

@@ -29,6 +29,7 @@ STATED = {
     "provisions": test_statements.test_provisions_are_engaged_as_stated,
     "effective": test_statements.test_a_removal_takes_effect_as_stated,
     "oldest": test_statements.test_a_warning_counts_as_long_as_stated,
+    "course": test_statements.test_a_notice_takes_its_course_as_stated,
     "steps": test_statements.test_levels_steps_and_routes_are_as_stated,
 }
 DAYS = (0, 1, 2, 8, 30, 181, 182, 183, 184, 364, 365, 366, 367, 1095, 1096, 1097, 2190, 2191, 2192, 2193)
