@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checklists.rules import CHECKLISTS
 from tests.bench.cells import MATERIAL, OURS, PLAIN
 from tests.bench.figures import Results
 
@@ -64,6 +65,10 @@ TARGETS = (
     ),
     Target("main thread blocked by us, long tasks", 0, "long tasks more than plain Material"),
     Target("answer to outcome on screen, p99, ms", 16, "answer to outcome in the page, p99"),
+    *(
+        Target(f"{id_}, all answered, whole assessment under CPython, ms", 5, f"assessment of {id_}, all answered, p50")
+        for id_ in CHECKLISTS
+    ),
     Target(
         "guidance page bytes (search unopened), ours / plain Material",
         1.10,
