@@ -557,7 +557,7 @@ class Case:
             case Passed():
                 due = self.due(part.deadline)
                 return Finding.UNCLEAR if due.at is None else _yes(due.passed)
-            case Late():
+            case _:
                 return self.late(part)
 
     def answered(self, condition: When) -> Finding:

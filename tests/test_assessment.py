@@ -3,13 +3,15 @@
 The largest enumerations are not measured for coverage, which would double their time: others run those lines.
 """
 
+import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
 
-from checklists.assessment import Case, assess
+from checklists.assessment import Case, _answered, assess, independent_parts
 from checklists.dates import Day, read
 from checklists.law import (
     AllOf,
@@ -20,6 +22,7 @@ from checklists.law import (
     Defence,
     Element,
     Jurisdiction,
+    Nation,
     Offence,
     Part,
     Point,
@@ -403,3 +406,41 @@ def test_points_are_those_of_the_offence_with_the_outcome():
     assert found.outcome is Outcome.APPEARS_MADE_OUT
     assert {one.point.id: one.finding for one in found.findings}["course-of-conduct"] is Finding.MET
     assert not any(one.decisive or one.weak for one in found.findings)
+
+
+@pytest.mark.parametrize("finding", Finding)
+def test_a_defence_is_to_its_claim_what_not_is_in_sql(finding):
+    """A defence that is shown denies the claim, an open one leaves it open; one that does not apply says nothing."""
+    as_sql = {Finding.MET: 1, Finding.NOT_MET: 0, Finding.UNCLEAR: None}
+    database = sqlite3.connect(":memory:")
+    (denied,) = database.execute("SELECT NOT ?", [as_sql.get(finding)]).fetchone()
+    database.close()
+
+    if finding is Finding.NOT_APPLICABLE:
+        assert _answered(finding) is finding
+    else:
+        assert as_sql[_answered(finding)] == denied
+
+
+def test_a_condition_on_a_question_that_does_not_count_is_not_met():
+    """What follows from a question counts only where that question does, whatever was answered to it."""
+    (claim,) = CHECKLISTS["defamation"].current(Jurisdiction.SCOTLAND)
+    altered = When("altered-or-increased-harm", ("yes",))
+    for role, expected in (("sharer", Finding.MET), ("author-editor-publisher", Finding.NOT_MET)):
+        case = Case(claim, {"defendant-role": role, "altered-or-increased-harm": "yes"}, TODAY)
+
+        assert case.finding(altered) is expected
+
+
+def test_parts_that_share_a_question_stand_together():
+    """The loss stands with the claimant it depends on, a warning with its day; no question is in two groups."""
+    for id_, place, together in (
+        ("defamation", Jurisdiction.ENGLAND_AND_WALES, {"claimant", "serious-financial-loss"}),
+        ("list-removal", Nation.ENGLAND, {"warned", "warning", "exception", "notice-given", "notice-received"}),
+        ("harassment", Jurisdiction.ENGLAND_AND_WALES, {"two-occasions", "collective-limb"}),
+    ):
+        law = replace(CHECKLISTS[id_].current(place)[-1], notes=("grouped anew",))
+        groups = [{question.id for question in group.questions} for group in independent_parts(law)]
+
+        assert together in groups
+        assert sum(map(len, groups)) == len(set.union(*groups))
