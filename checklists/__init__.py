@@ -5,4 +5,4 @@ build, on the command line and, through Pyodide, in the reader's browser.
 It organises facts. It is not legal advice and never says that a law has been broken.
 """
 
-__version__ = "2026.11.2"
+__version__ = "2026.11.3"

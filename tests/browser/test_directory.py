@@ -18,7 +18,7 @@ def names(page):
 def test_words_and_kind_filter(page, address):
     """Words typed and the kind chosen narrow the rows together, and the number left is announced."""
     page.goto(f"{address}/platforms/directory/")
-    expect(page.get_by_role("status")).to_have_text(f"{len(PLATFORMS)} of {len(PLATFORMS)} platforms shown.")
+    expect(page.locator(".directory__found")).to_have_text(f"{len(PLATFORMS)} of {len(PLATFORMS)} platforms shown.")
 
     page.get_by_label("Name or word").fill("private INFORMATION")
     assert "Facebook" in names(page)
@@ -26,7 +26,7 @@ def test_words_and_kind_filter(page, address):
 
     page.get_by_label("Kind").select_option("Reviews")
     assert names(page) == []
-    expect(page.get_by_role("status")).to_have_text(f"0 of {len(PLATFORMS)} platforms shown.")
+    expect(page.locator(".directory__found")).to_have_text(f"0 of {len(PLATFORMS)} platforms shown.")
 
     page.get_by_label("Name or word").fill("google")
     assert names(page) == ["Google reviews and Maps"]
