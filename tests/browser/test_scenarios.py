@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from checklists.rules import CHECKLISTS
 from checklists.wire import reply
@@ -44,7 +45,6 @@ def test_every_example_shows_its_outcome(page, address, id_):
             timeout=WAIT,
         )
 
-        assert page.locator(".checklist__outcome .checklist__tag").inner_text() == expected["outcome_in_words"]
+        expect(page.locator(".checklist__outcome .checklist__tag")).to_have_text(expected["outcome_in_words"])
         assert "Worked example, not a real case" in page.locator(".checklist__example").inner_text()
-        shown = page.locator(".checklist__flag").all_inner_texts()
-        assert len(shown) == len(expected["flags"])
+        expect(page.locator(".checklist__flag")).to_have_count(len(expected["flags"]))
