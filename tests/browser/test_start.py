@@ -19,9 +19,9 @@ from overrides import runtime
 from overrides.scenarios import read
 from tests.browser.conftest import WAIT, SharedWorker, choose, outcome_of, served, shared_workers, worker_of
 
-CIVIL = "/civil/"
 HARASSMENT = "/checklists/harassment/"
 DEFAMATION = "/checklists/defamation/"
+CIVIL = "/civil/defamation/"
 LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:"
 
 ASK = """
