@@ -85,6 +85,23 @@ def test_the_browsers_back_leads_to_the_step_before(page, address):
     expect(page.locator("#section-1")).to_be_visible()
 
 
+def test_danger_is_seen_in_every_step(page, address):
+    """What is raised by the safety questions stays in sight, the outcome is announced, and the bar leads to it all."""
+    start(page, address)
+    choose(page, "jurisdiction", "scotland")
+    go_on(page)
+    choose(page, "immediate-danger", "yes")
+
+    go_on(page)
+
+    expect(page.locator(".checklist__flag--emergency")).to_be_visible()
+    expect(page.locator(".checklist__announced")).to_be_visible()
+    expect(page.locator("#assessment")).to_be_hidden()
+    page.locator(".checklist__bar").click()
+    expect(page.locator("#check")).to_be_focused()
+    expect(page.locator("#assessment")).to_be_visible()
+
+
 def test_a_reload_in_the_middle_keeps_the_step(page, address):
     """The step and the answers are the tab's."""
     to_the_first_question(page, address)

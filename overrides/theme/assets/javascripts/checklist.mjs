@@ -194,7 +194,12 @@ class ChecklistPage {
 
   /** @param {MouseEvent} event */
   onClick(event) {
-    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (this.steps.on && target.closest(".checklist__bar")) {
+      event.preventDefault();
+      this.steps.check();
+    }
+    const button = target.closest("button");
     if (button?.dataset.clear) {
       delete this.state.answers[button.dataset.clear];
       this.changed();
@@ -411,6 +416,7 @@ class ChecklistPage {
   async onSubmit(event) {
     event.preventDefault();
     if (!this.steps.on || this.latest) await this.update();
+    else this.problems = [];
     if (!this.state.jurisdiction) {
       this.problems = [{ field: "jurisdiction", part: "", message: "Choose which law applies." }];
     }

@@ -5,6 +5,10 @@ import { element } from "./assessment.mjs";
 const CHECK = "check";
 const PLACE = "jurisdiction";
 const SAFETY = "safety";
+const ALWAYS =
+  ".checklist__step, .checklist__modes, .nhsuk-error-summary, .checklist__status, .checklist__flags, .checklist__outcome";
+const AT_FIRST = ".checklist__note, .nhsuk-card, #where";
+const AT_LAST = ".checklist__check, .checklist__example, .checklist__actions, .checklist__assessment > *";
 
 /**
  * @typedef {object} Page  the checklist's page, as far as the steps need it
@@ -72,6 +76,11 @@ export class Steps {
     this.focus();
   }
 
+  /** Leads to the answers and the whole assessment. */
+  check() {
+    this.go(CHECK);
+  }
+
   back() {
     if (history.state?.deep) history.back();
     else this.show(this.page.state.path.at(-2) ?? PLACE);
@@ -125,12 +134,10 @@ export class Steps {
     page.root.toggleAttribute("data-steps", this.on);
     const first = page.one(".checklist__section");
     const current = this.step === SAFETY ? first : this.shown(this.step);
-    for (const one of page.all(".checklist__form > *, .checklist__section > *, .checklist__assessment, .by-hand")) {
+    for (const one of page.all(".checklist__form > *, .checklist__section > *, .checklist__assessment > *, .by-hand")) {
       const inside = one.contains(current ?? null) || (this.step === SAFETY && first.contains(one));
-      const heading = this.step === PLACE && one.id === "where";
-      const always = one.matches(".checklist__step, .nhsuk-error-summary, .checklist__modes");
-      const last = this.step === CHECK && one.matches(".checklist__assessment, .checklist__check, .checklist__example");
-      one.toggleAttribute("data-later", this.on && !(inside || heading || always || last));
+      const always = one.matches(ALWAYS) || (this.step === PLACE && one.matches(AT_FIRST)) || (this.step === CHECK && one.matches(AT_LAST));
+      one.toggleAttribute("data-later", this.on && !inside && !always);
     }
     page.one(".checklist__modes button").textContent = this.on ? "Show all on one page" : "Answer one question at a time";
     page.one(".checklist__step").hidden = !this.on || this.step === CHECK;
@@ -146,7 +153,7 @@ export class Steps {
     if (!this.on || this.step !== CHECK) return;
     const rows = this.questions().map((id) => {
       const legend = /** @type {HTMLElement} */ (this.shown(id)?.querySelector("legend")?.cloneNode(true));
-      legend.querySelector(".checklist__places")?.remove();
+      for (const beside of legend.querySelectorAll(".checklist__number, .checklist__places")) beside.remove();
       const asks = (legend.textContent ?? "").trim();
       const change = element("a", { href: "#" }, "Change", element("span.nhsuk-u-visually-hidden", {}, ` the answer to: ${asks}`));
       change.addEventListener("click", (event) => {
