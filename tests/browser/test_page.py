@@ -34,6 +34,7 @@ def test_from_the_front_page_to_an_outcome(page, address):
     expect(page.locator("#assessment")).to_be_focused()
     result = page.locator(".checklist__result")
     expect(result).to_contain_text("The last safe day is 1 October 2032")
+    result.get_by_text("Every point, with its law").click()
     expect(result.get_by_role("link", name="Protection from Harassment Act 1997, s 7(3)(a)")).to_be_visible()
 
 
