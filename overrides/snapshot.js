@@ -66,7 +66,10 @@ const snapshots = (() => {
     return new Promise((resolve, reject) => {
       const opening = databases.open(DATABASE);
       opening.onerror = () => reject(opening.error);
-      opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore(STORE);
+        if (mode === "readonly") resolve(undefined); // new, so empty: a start need not wait for the disk
+      };
       opening.onsuccess = () => {
         const transaction = opening.result.transaction(STORE, mode);
         const request = act(transaction.objectStore(STORE));

@@ -85,7 +85,7 @@ class ChecklistPage {
       this.python.start().then(
         () => {
           this.ready = true;
-          this.update().then(keep);
+          (this.working ?? this.update()).then(keep);
         },
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
@@ -95,8 +95,10 @@ class ChecklistPage {
       );
     };
     for (const touched of TOUCHED) this.form.addEventListener(touched, start);
-    if (this.hasAnswers()) start();
-    else if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2000 });
+    if (this.hasAnswers()) {
+      start();
+      this.update(); // a question that waits is answered before Python warms up
+    } else if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2000 });
     else setTimeout(start, 500);
   }
 
