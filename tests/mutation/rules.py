@@ -15,7 +15,7 @@ from checklists.law import Answer, Checklist, Choice, Claim, DateQuestion, Defen
 from checklists.logic import Finding
 from checklists.rules import CHECKLISTS
 from overrides.proof import Proof
-from tests import test_assessment, test_law, test_law_as_at, test_proof, test_review, test_scenarios, test_statements
+from tests import test_assessment, test_law, test_law_as_at, test_review, test_scenarios, test_statements
 from tests.conftest import SCENARIOS
 from tests.mutation.mutants import Mutant, mutants
 from tests.statements import statements
@@ -51,7 +51,7 @@ def verdicts(checklist: str, processes: int) -> list[Verdict]:
     """Return the verdict on each mutant of a checklist; raise where the promises fail of the rules as they are."""
     sound = CHECKLISTS[checklist]
     for index in range(len(sound.claims)):
-        verdict = _verdict(Mutant(sound, index, "", "nothing is changed"))
+        verdict = judged(Mutant(sound, index, "", "nothing is changed"))
         if verdict.sheet or verdict.promises or verdict.decides:
             raise ValueError(f"{checklist} breaks its promises before anything is changed: run scripts/test first.")
     with get_context("fork").Pool(processes) as pool:
@@ -65,10 +65,10 @@ def _mutants(checklist: str) -> list[Mutant]:
 
 def _verdict_at(place: tuple[str, int]) -> Verdict:
     checklist, at = place
-    return _verdict(_mutants(checklist)[at])
+    return judged(_mutants(checklist)[at])
 
 
-def _verdict(mutant: Mutant) -> Verdict:
+def judged(mutant: Mutant) -> Verdict:
     """Put a mutant in the place of its checklist and hold it to the promises."""
     id_ = mutant.checklist.id
     sound = CHECKLISTS[id_]
@@ -110,11 +110,12 @@ def _promises(sound: Checklist, mutant: Mutant) -> Iterator[tuple[Callable[..., 
         if type(law) is Claim:
             yield test_assessment.test_the_law_of_the_day_is_applied, mutant.checklist
         if law in mutant.checklist.current(law.place):
-            yield test_proof.every_outcome_is_reached, Proof(law, mutant.checklist)
-            yield _no_point_is_dead, Proof(law, mutant.checklist)
+            yield _is_proved, Proof(law, mutant.checklist)
 
 
-def _no_point_is_dead(proof: Proof) -> None:
+def _is_proved(proof: Proof) -> None:
+    """Raise where an outcome is out of reach or a point is dead."""
+    assert proof.counts
     assert proof.points
 
 
