@@ -314,5 +314,7 @@ def test_a_notice_takes_its_course_as_stated(statement):
             for more, state in moments:
                 found = assess(checklist, law.place, {**given, **more}, due.date())
                 assert state in (None, found.state.id), (given, more)
+                if "poster" in course and found.state.id == course["state"]:
+                    assert datetime.fromisoformat(course["poster"]) in [one.at for one in found.deadlines]
                 if "operator-acted" not in more or more["operator-acted"] == "no":
                     assert "operator-malice" in more or due in [one.at for one in found.deadlines], (given, more)
