@@ -22,6 +22,7 @@ from tests.browser.conftest import WAIT, SharedWorker, choose, outcome_of, serve
 HARASSMENT = "/checklists/harassment/"
 DEFAMATION = "/checklists/defamation/"
 CIVIL = "/civil/defamation/"
+PAUSE = 100  # ms
 LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:"
 
 ASK = """
@@ -90,7 +91,11 @@ def open_case(page, address, path=HARASSMENT):
 
 def wait_until_stored(page):
     """Wait for a stored snapshot."""
-    page.wait_for_function(STORED, timeout=WAIT)
+    for _ in range(WAIT // PAUSE):
+        if page.evaluate(STORED):
+            return
+        page.wait_for_timeout(PAUSE)
+    raise AssertionError("no snapshot was stored")
 
 
 def test_one_interpreter_serves_page_after_page(chromium, page, with_header, seen):
@@ -103,6 +108,17 @@ def test_one_interpreter_serves_page_after_page(chromium, page, with_header, see
 
     assert SharedWorker(chromium, with_header, page).evaluate("() => self.met")
     assert loaded(seen) == set()
+
+
+def test_guidance_that_leads_to_a_checklist_starts_python_ahead(chromium, page, with_header):
+    """While the reader reads, the one interpreter starts; the checklist finds it."""
+    page.goto(with_header + CIVIL)
+    wait_until_stored(page)
+    SharedWorker(chromium, with_header, page).evaluate("() => { self.met = true }")
+
+    open_case(page, with_header)
+
+    assert SharedWorker(chromium, with_header, page).evaluate("() => self.met")
 
 
 def test_guidance_loads_ahead_where_no_interpreter_would_last(page, without_header, seen):
