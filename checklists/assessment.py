@@ -247,7 +247,10 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
 
     def changed(ids: Iterable[str]) -> tuple[Change, ...]:
         """Return what answering some questions anew would lead to: single answers in the law's order, then sets."""
-        worlds = list(_worlds(checklist, place, answers, today, _values(cases, ids)))
+        values = _values(cases, ids)
+        if not any(values.values()):
+            return ()
+        worlds = list(_worlds(checklist, place, answers, today, values))
         ways = [Change(_ordered(laws, dict(anew)), result) for anew, result in changes(worlds, outcome)]
         order = list(_in_order(laws, asks))
         return tuple(sorted(ways, key=lambda way: (len(way.answers), order.index(next(iter(way.answers))))))
@@ -756,8 +759,9 @@ class Case:
 
     def outstanding(self) -> tuple[str, ...]:
         """Return the open questions that can still change the outcome, in the claim's order."""
-        open_ = [question.id for question in self.claim.questions if self.is_open(question.id)]
-        return _in_order((self.claim,), set(influential(self.tables(_values([self], open_)))))
+        values = _values([self], (question.id for question in self.claim.questions if self.is_open(question.id)))
+        found = influential(self.tables(values)) if any(values.values()) else ()
+        return _in_order((self.claim,), set(found))
 
     def open_in(self, part: Part) -> Iterator[str]:
         """Yield the open questions that keep a requirement unclear; it must not name a question twice."""

@@ -49,7 +49,7 @@ class Table:
     def cost(self, answers: Answered, least: Outcome) -> float:
         """Return how many answers must be added for it to say ``least`` or more; infinity where none can."""
         own = answers & self.pairs
-        if least <= self.said[own]:
+        if least.rank <= self.said[own].rank:
             return 0
         return min((len(way) - len(own) for way in self._ways(own, least.rank, len(Outcome))), default=inf)
 
@@ -108,10 +108,11 @@ class World:
     def sizes(self, target: Outcome) -> range:
         """Return how many answers, the given ones too, it may take to give one outcome; none where none can."""
         tables = [table for tables in self.laws for table in tables]
-        reachable = any(target in table.said.values() for table in tables)
-        raised = min((_cost(tables, target, NOTHING) for tables in self.laws), default=inf)
-        least = raised if self.outcome() < target else 0
-        if not reachable or least == inf:
+        if not any(target in table.said.values() for table in tables):
+            return range(0)
+        raised = self.outcome() < target
+        least = min(_cost(tables, target, NOTHING) for tables in self.laws) if raised else 0
+        if least == inf:
             return range(0)
         most = len({id_ for table in tables for id_ in table.free})
         return range(len(self.given) + int(least), len(self.given) + most + 1)
