@@ -10,12 +10,12 @@ if and only if some way of completing the answers makes it change the outcome.
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
 from checklists import bank_holidays
-from checklists.change import Answered, Table, World, changes, influential
+from checklists.change import Answered, LawTables, Table, World, changes, influential, law_tables
 from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
@@ -288,22 +288,8 @@ def _worlds(
     def taken(given: Answers) -> list[Case]:
         return _taken(_cases(checklist, place, {**answers, **given}, today))
 
-    made: dict[object, Table] = {}
-
-    def table(case: Case, group: Group, given: Answered, free: Mapping[str, tuple[Answer, ...]]) -> Table:
-        """Return the table of a group, which several worlds share where their choice does not bear on it."""
-        ids = {question.id for question in group.questions}
-        key = (group, frozenset(pair for pair in given if pair[0] in ids))
-        if key not in made:
-            made[key] = case.table(group, free)
-        return made[key]
-
     def world(given: Answers, cases: list[Case], free: Mapping[str, tuple[Answer, ...]]) -> World:
-        pairs = frozenset(given.items())
-        return World(
-            pairs,
-            tuple(tuple(table(case, group, pairs, free) for group in independent_parts(case.claim)) for case in cases),
-        )
+        return World(frozenset(given.items()), tuple(case.tables(free) for case in cases))
 
     present = taken({})
     choosing = [id_ for id_ in dict.fromkeys(_choosing(checklist, place)) if values.get(id_)]
@@ -468,8 +454,13 @@ def _reached[Course: (State, Level)](case: "Case", several: tuple[Course, ...]) 
 class Group:
     """Parts of a claim that share questions, with all the questions they rest on."""
 
+    claim: Claim
     parts: tuple[Part | Limitation, ...]
     questions: tuple[Question, ...]
+
+    def own(self, answers: Answers) -> tuple[Answer | None, ...]:
+        """Return the answers to its questions, in their order."""
+        return tuple(answers.get(question.id) for question in self.questions)
 
 
 @cache
@@ -485,7 +476,7 @@ def independent_parts(claim: Claim) -> tuple[Group, ...]:
                 groups.remove(group)
                 parts = (*group.parts, *parts)
                 questions = dict.fromkeys((*group.questions, *questions))
-        groups.append(Group(parts, tuple(questions)))
+        groups.append(Group(claim, parts, tuple(questions)))
     return tuple(groups)
 
 
@@ -524,10 +515,6 @@ class Case:
         """Return the moment at which deadlines are looked at: the end of today where none is given."""
         now = self.answers.get(NOW)
         return now if isinstance(now, datetime) else midnight_after(self.today)
-
-    def having(self, changes: Answers) -> "Case":
-        """Return the same case with some answers changed."""
-        return Case(self.law, {**self.answers, **changes}, self.today)
 
     # What the answers show
 
@@ -695,7 +682,7 @@ class Case:
 
     def group_says(self, group: Group) -> Outcome:
         """Return the strongest of what a group's parts say."""
-        return min(self.says(part) for part in group.parts)
+        return _says(group, group.own(self.answers), self.today)
 
     def point_findings(self, outcome: Outcome) -> Iterator[PointFinding]:
         """Yield the finding on each point; it is decisive where it gives the outcome by itself."""
@@ -745,22 +732,24 @@ class Case:
                 if isinstance(atom, Recent) and atom.question == question:
                     yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.with_that_day)
 
-    def tables(self, values: Mapping[str, tuple[Answer, ...]]) -> tuple[Table, ...]:
+    def tables(self, values: Mapping[str, tuple[Answer, ...]]) -> LawTables:
         """Return what each group says for every way to answer some questions anew."""
-        return tuple(self.table(group, values) for group in independent_parts(self.claim))
-
-    def table(self, group: Group, values: Mapping[str, tuple[Answer, ...]]) -> Table:
-        """Return what one group says for every way to answer some questions anew."""
-        free = tuple(question.id for question in group.questions if values.get(question.id))
-        ways = product(*((None, *(value for value in values[id_] if value != self.answers.get(id_))) for id_ in free))
-        anew = [{id_: value for id_, value in zip(free, way, strict=True) if value is not None} for way in ways]
-        said = {frozenset(way.items()): self.having(way).group_says(group) for way in sorted(anew, key=len)}
-        return Table(free, said)
+        return law_tables(
+            *(
+                _table(
+                    group,
+                    group.own(self.answers),
+                    tuple(values.get(question.id, ()) for question in group.questions),
+                    self.today,
+                )
+                for group in independent_parts(self.claim)
+            )
+        )
 
     def outstanding(self) -> tuple[str, ...]:
         """Return the open questions that can still change the outcome, in the claim's order."""
         values = _values([self], (question.id for question in self.claim.questions if self.is_open(question.id)))
-        found = influential(self.tables(values)) if any(values.values()) else ()
+        found = influential(self.tables(values).tables) if any(values.values()) else ()
         return _in_order((self.claim,), set(found))
 
     def open_in(self, part: Part) -> Iterator[str]:
@@ -779,6 +768,30 @@ class Case:
         for question in (*SAFETY, *self.law.questions):
             if self.counts(question) is not Finding.NOT_MET:
                 yield question.id
+
+
+@lru_cache(maxsize=8192)
+def _says(group: Group, given: tuple[Answer | None, ...], today: date) -> Outcome:
+    """Return the strongest of what a group's parts say: no other answer bears on them."""
+    answers = {question.id: answer for question, answer in zip(group.questions, given, strict=True) if answer}
+    case = Case(group.claim, answers, today)
+    return min(case.says(part) for part in group.parts)
+
+
+@lru_cache(maxsize=1024)
+def _table(
+    group: Group, given: tuple[Answer | None, ...], values: tuple[tuple[Answer, ...], ...], today: date
+) -> Table:
+    """Return what a group says where its questions are answered as given, and where some have other values."""
+    ids = [question.id for question in group.questions]
+    tried = ((now, *(value for value in those if value != now)) for now, those in zip(given, values, strict=True))
+    said: dict[Answered, int] = {}
+    for way in product(*tried):
+        pairs = zip(ids, way, given, strict=True)
+        changed = frozenset((id_, answer) for id_, answer, now in pairs if answer and answer is not now)
+        said[changed] = _says(group, way, today).rank
+    free = tuple(id_ for id_, those in zip(ids, values, strict=True) if those)
+    return Table(free, {answers: said[answers] for answers in sorted(said, key=len)})
 
 
 def accrues_again(answers: Answers, limitation: Limitation) -> str:

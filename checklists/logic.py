@@ -13,6 +13,8 @@ from typing import NoReturn
 class Undecided(Enum):
     """An enumeration whose members refuse to be read as true or false."""
 
+    __hash__ = object.__hash__  # each member is one object, and the hash of `Enum` is slow
+
     def __bool__(self) -> NoReturn:
         """Refuse: "unclear" is neither."""
         raise TypeError(f"{self} is not true or false: compare it with 'is'")

@@ -99,6 +99,7 @@ def test_an_outcome_out_of_reach_stops_the_build():
 def test_a_reversal_stops_the_build(monkeypatch):
     """Where an open question counted as an answer, learning it would take back what was said, and that is told."""
     honest = Case.finding_by_answer
+    unseen = replace(CLAIM)  # of which nothing is remembered
 
     def hasty(case, point):
         return Finding.MET if case.is_open(point.id) else honest(case, point)
@@ -106,7 +107,7 @@ def test_a_reversal_stops_the_build(monkeypatch):
     monkeypatch.setattr(Case, "finding_by_answer", hasty)
 
     with pytest.raises(ValueError, match="learning more reverses appears-made-out"):
-        Proof(CLAIM, FALSEHOOD).learnt  # noqa: B018 - it raises
+        Proof(unseen, FALSEHOOD).learnt  # noqa: B018 - it raises
 
 
 @pytest.mark.parametrize(("opens", "how"), [(all_of(any_of(), any_of()), "never"), (None, "always")])
