@@ -27,7 +27,7 @@ export async function start(whole) {
   return {
     script: new Blob(scripts),
     binds: false,
-    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }] },
+    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }], compresses: false },
   };
 }
 
