@@ -2,6 +2,7 @@
 
 import pytest
 
+from checklists import assessment, change
 from checklists.rules import CHECKLISTS
 from overrides.scenarios import Scenario, read
 
@@ -12,6 +13,13 @@ def pytest_generate_tests(metafunc):
     """Give each worked case to a test that asks for a scenario."""
     if "scenario" in metafunc.fixturenames:
         metafunc.parametrize("scenario", SCENARIOS, ids=lambda one: f"{one.checklist}-{one.id}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_remembered():
+    """Forget what groups said before these tests: scripts/mutate runs them again with something wrong."""
+    for function in (assessment.independent_parts, assessment._says, assessment._table, change.law_tables):
+        function.cache_clear()
 
 
 @pytest.fixture(scope="session")
