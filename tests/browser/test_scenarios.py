@@ -12,7 +12,9 @@ from tests.browser.conftest import WAIT
 
 ASK = """
 async (requests) => {
-  const { python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
+  const { Python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
+  const { runtime } = JSON.parse(document.querySelector(".checklist__data").textContent);
+  const python = new Python(runtime);
   return Promise.all(requests.map((request) => python.ask(request)));
 }
 """
