@@ -3,7 +3,6 @@
 The archive holds this module beside `checklists`, and the worker calls it.
 """
 
-import gc
 import json
 import random
 import sys
@@ -29,11 +28,9 @@ def empty_requests() -> list[str]:
 
 
 def settle() -> None:
-    """Make the memory fit to be stored: it forgets the archive, and what is there by now is no garbage."""
+    """Make the memory fit to be stored: it forgets the archive, which is not stored with it."""
     zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001
     sys.path_importer_cache.clear()
-    gc.collect()
-    gc.freeze()
 
 
 def restored() -> None:
