@@ -794,6 +794,12 @@ def _table(
     return Table(free, {answers: said[answers] for answers in sorted(said, key=len)})
 
 
+def forget() -> None:
+    """Forget what groups said: it holds answers, which a program that serves several readers must not keep."""
+    for remembering in (_says, _table, law_tables):
+        remembering.cache_clear()
+
+
 def accrues_again(answers: Answers, limitation: Limitation) -> str:
     """Return the answer to whether a later event restarted the period; "no" where there is no such rule."""
     restart = limitation.restart

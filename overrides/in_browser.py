@@ -8,12 +8,18 @@ import random
 import sys
 import zipimport
 
-from checklists import wire
+from checklists import assessment, wire
 from checklists.rules import CHECKLISTS
 
 TODAY = "2026-11-25"  # any day will do
 
-reply = wire.reply
+
+def reply(text: str) -> str:
+    """Answer a request, and keep nothing of it."""
+    try:
+        return wire.reply(text)
+    finally:
+        assessment.forget()
 
 
 def empty_requests() -> list[str]:

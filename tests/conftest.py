@@ -2,7 +2,7 @@
 
 import pytest
 
-from checklists import assessment, change
+from checklists import assessment
 from checklists.rules import CHECKLISTS
 from overrides.scenarios import Scenario, read
 
@@ -18,8 +18,8 @@ def pytest_generate_tests(metafunc):
 @pytest.fixture(scope="session", autouse=True)
 def nothing_remembered():
     """Forget what groups said before these tests: scripts/mutate runs them again with something wrong."""
-    for function in (assessment.independent_parts, assessment._says, assessment._table, change.law_tables):
-        function.cache_clear()
+    assessment.forget()
+    assessment.independent_parts.cache_clear()
 
 
 @pytest.fixture(scope="session")
