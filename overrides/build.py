@@ -85,8 +85,9 @@ def _reason(output: str) -> str:
 
 
 def _stylesheets(site: Path) -> None:
+    """Write the stylesheets; the one of the checklists without what nothing on their pages uses."""
     target = site / "assets" / "stylesheets"
-    command = (
+    compile_all = (
         "node_modules/.bin/sass",
         "--no-source-map",
         "--style=compressed",
@@ -94,9 +95,18 @@ def _stylesheets(site: Path) -> None:
         "--load-path=node_modules",
         f"{STYLES}:{target}",
     )
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise BuildError(f"The stylesheets cannot be built: {done.stderr.strip()}")
+    cut = (
+        "node_modules/.bin/purgecss",
+        f"--config={ROOT / 'overrides' / 'purgecss.config.mjs'}",
+        f"--css={target / 'checklist.css'}",
+        f"--content={site / 'checklists' / '*' / 'index.html'}",
+        f"--content={site / 'assets' / 'javascripts' / '*.mjs'}",
+        f"--output={target}",
+    )
+    for command in (compile_all, cut):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise BuildError(f"The stylesheets cannot be built: {done.stderr.strip()}")
 
 
 def _runtime(site: Path) -> None:

@@ -3,6 +3,7 @@
 The archive holds this module beside `checklists`, and the worker calls it.
 """
 
+import gc
 import json
 import random
 import sys
@@ -34,9 +35,11 @@ def empty_requests() -> list[str]:
 
 
 def settle() -> None:
-    """Make the memory fit to be stored: it forgets the archive, which is not stored with it."""
+    """Make the memory fit to be stored: it forgets the archive, and what is there by now is no garbage."""
     zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001
     sys.path_importer_cache.clear()
+    gc.collect()
+    gc.freeze()
 
 
 def restored() -> None:

@@ -15,6 +15,7 @@
     "importScripts", "Worker", "SharedWorker", "BroadcastChannel", "RTCPeerConnection",
     "caches", "CacheStorage", "indexedDB", "cookieStore", "webkitRequestFileSystem", "webkitRequestFileSystemSync",
   ];
+  const BREATH = 30; // ms between two empty requests, so that a reader's never waits long
   const fetch = self.fetch.bind(self);
 
   /** @type {Promise<(request: string) => string> | undefined} */
@@ -85,6 +86,7 @@
         python.restored();
       } else if (snapshot) await keep(snapshot, pyodide, python);
       closeWaysOut();
+      warm(python, BREATH).then(() => warm(python, BREATH));
       return python.reply;
     } catch (error) {
       if (!stored) throw error;
@@ -104,16 +106,21 @@
 
   /** Warms Python up for as long as nobody asks, and takes a snapshot before anybody does; storing it takes its time. */
   async function keep(snapshot, pyodide, python) {
-    for (const request of python.empty_requests()) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (waiting) break;
-      python.reply(request);
-    }
+    await warm(python, 0, () => waiting);
     python.settle();
     try {
       snapshots.write(snapshot, snapshots.take(pyodide));
     } catch {
       // A memory that cannot be copied: the next start is from the archive again.
+    }
+  }
+
+  /** Answers an empty request now and then, until told to stop: the browser makes quicker what it runs often. */
+  async function warm(python, pause, stop = () => false) {
+    for (const request of python.empty_requests()) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (stop()) break;
+      python.reply(request);
     }
   }
 

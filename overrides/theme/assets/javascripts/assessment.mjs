@@ -15,6 +15,20 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/**
+ * Puts nodes in a place, and leaves there what is already as they are: the browser then has less to lay out.
+ * @param {HTMLElement} place
+ * @param {Node[]} nodes
+ */
+export function renew(place, nodes) {
+  nodes.forEach((node, at) => {
+    const old = place.childNodes[at];
+    if (!old) place.append(node);
+    else if (!old.isEqualNode(node)) old.replaceWith(node);
+  });
+  while (place.childNodes.length > nodes.length) place.lastChild?.remove();
+}
+
 /** @param {{ cite: string, url: string }} authority */
 const citation = ({ cite, url }) => element("a.checklist__cite", { href: url }, cite);
 

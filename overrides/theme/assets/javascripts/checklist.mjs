@@ -1,6 +1,6 @@
 // The page of a checklist: keeps what is answered, asks Python about it, shows what Python says.
 
-import { element, flags, outcome, result } from "./assessment.mjs";
+import { element, flags, outcome, renew, result } from "./assessment.mjs";
 import { Python } from "./python.mjs";
 import { Steps } from "./steps.mjs";
 import { keep } from "./version.mjs";
@@ -57,6 +57,9 @@ class ChecklistPage {
     this.form.addEventListener("input", (event) => this.onInput(event));
     this.form.addEventListener("submit", (event) => this.onSubmit(event));
     this.root.addEventListener("click", (event) => this.onClick(event));
+    this.one(".by-hand > details").addEventListener("toggle", (event) =>
+      this.byHand(/** @type {HTMLDetailsElement} */ (event.target).open),
+    );
     this.root.querySelector("#worked-example")?.addEventListener("change", (event) => this.onExample(event));
     window.addEventListener("beforeprint", () => {
       this.root.dataset.print ||= this.hasAnswers() ? "record" : "blank";
@@ -189,9 +192,9 @@ class ChecklistPage {
   }
 
   changed() {
+    this.update();
     this.keep();
     this.show();
-    this.update();
   }
 
   /** @param {MouseEvent} event */
@@ -322,11 +325,12 @@ class ChecklistPage {
   }
 
   /**
-   * Opens or closes the part of the page that needs no computer.
+   * Opens or closes the part of the page that needs no computer; its table names the questions by their numbers.
    * @param {boolean} open
    */
   byHand(open) {
     /** @type {HTMLDetailsElement} */ (this.one(".by-hand > details")).open = open;
+    this.root.toggleAttribute("data-unnumbered", !open);
   }
 
   async assess() {
@@ -359,11 +363,12 @@ class ChecklistPage {
       this.said = assessment.outcome_in_words;
       this.one(".checklist__announced").replaceChildren(outcome(assessment));
     }
-    this.one(".checklist__result").replaceChildren(
-      ...result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
+    renew(
+      this.one(".checklist__result"),
+      result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
     );
     if (open) this.root.querySelector(".checklist__every")?.setAttribute("open", "");
-    this.one(".checklist__flags").replaceChildren(...flags(assessment.flags));
+    renew(this.one(".checklist__flags"), flags(assessment.flags));
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-question][data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
@@ -381,7 +386,9 @@ class ChecklistPage {
    * @param {string} because
    */
   showIdle(question, because) {
-    question.querySelector(".checklist__idle")?.remove();
+    const shown = question.querySelector(".checklist__idle");
+    if ((shown?.textContent ?? "") === because) return;
+    shown?.remove();
     question.toggleAttribute("data-idle", because !== "");
     if (because) question.append(element("p.checklist__idle", {}, because));
   }
