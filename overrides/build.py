@@ -114,7 +114,8 @@ def _runtime(site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in itertools.chain.from_iterable(runtime.files().values()):
         shutil.copyfile(file.path, folder / file.name)
-    (folder / "runtime.json").write_text(json.dumps(runtime.described()), encoding="utf-8")
+    module = f"export default {json.dumps(runtime.described(), indent=2)};\n"
+    (site / names.SCRIPTS / "runtime.mjs").write_text(module, encoding="utf-8")
 
 
 def main() -> int:

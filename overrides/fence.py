@@ -39,7 +39,7 @@ from checklists.law import (
     Severity,
 )
 from checklists.rules import CHECKLISTS
-from overrides import paper, runtime, scenarios
+from overrides import paper, scenarios
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -150,7 +150,6 @@ def form(id_: str) -> str:
             {
                 "checklist": id_,
                 "byNation": found.by_nation,
-                "runtime": runtime.described(),
                 "examples": worked,
             }
         ).replace("<", "\\u003c"),

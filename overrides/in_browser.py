@@ -38,7 +38,6 @@ def settle() -> None:
     """Make the memory fit to be stored: it forgets the archive, and what is there by now is no garbage."""
     zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001
     sys.path_importer_cache.clear()
-    gc.collect()
     gc.freeze()
 
 

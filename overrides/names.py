@@ -6,6 +6,7 @@ get the script of another version. Material's own files and the runtime's have s
 
 import hashlib
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 SCRIPTS, STYLES = Path("assets/javascripts"), Path("assets/stylesheets")
@@ -30,12 +31,15 @@ def write(site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         for old, new in named.items():
             html = html.replace(f'/{old}"', f'/{new}"')
-        preloads = {
-            f'<link rel="modulepreload" href="{folder}{name}">': None
-            for folder, entry in ENTRY.findall(html)
-            for name in imports[entry]
-        }
-        page.write_text(html.replace("</head>", f"{''.join(preloads)}</head>", 1), encoding="utf-8")
+        head, end, body = html.partition("</head>")
+        head = ENTRY.sub(lambda found: f"{_preloads([found], imports)}{found[0]}", head)
+        page.write_text(f"{head}{_preloads(ENTRY.finditer(body), imports)}{end}{body}", encoding="utf-8")
+
+
+def _preloads(entries: Iterable[re.Match[str]], imports: Mapping[str, list[str]]) -> str:
+    """Return the links that load what the modules of some script elements import."""
+    addresses = dict.fromkeys(f"{entry[1]}{name}" for entry in entries for name in imports[entry[2]])
+    return "".join(f'<link rel="modulepreload" href="{address}">' for address in addresses)
 
 
 def _renamed(folder: Path, *suffixes: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ from overrides.settings import CONFIG
 DISK = ROOT / "overrides" / "disk"
 SERVED = ("404.html", "sitemap.xml*", "**/*.mjs", "search/*.json")  # nothing asks for these on a disk
 ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
-MATERIAL = re.compile(r'<script src="([^"]*)bundle\.[^"]*">')
+MATERIAL = re.compile(r'<script (?:type="text/plain" data-later )?src="([^"]*)bundle\.[^"]*">')
 UNPACK = (  # seen only without the stylesheet: a zip lets its index.html be opened alone
     '<p class="unpack-first">Does this page look bare, and do its links lead nowhere? '
     "Unpack the whole zip first. Then open index.html in the folder.</p>"

@@ -88,7 +88,7 @@ def files() -> dict[str, tuple[File, ...]]:
 
 
 def described() -> dict[str, list[dict[str, str | bool]]]:
-    """Return the files as pages know them."""
+    """Return the files as the pages' scripts know them, which import it as runtime.mjs."""
     return {
         what: [{"name": file.name, "integrity": file.integrity, "packed": file.packed} for file in found]
         for what, found in files().items()

@@ -45,7 +45,9 @@
           port.postMessage({ id: data.id, reply: reply(data.request) });
         }
       } catch (error) {
-        port.postMessage({ id: data.id, failed: String(error), instead: error.instead ?? (lacks(error) ? "whole" : undefined) });
+        const instead = error.instead ?? (lacks(error) ? "whole" : undefined);
+        port.postMessage({ id: data.id, failed: String(error), instead });
+        if (instead === "dedicated") self.close();
       }
     });
   }
@@ -54,18 +56,20 @@
   const lacks = (error) => ["ModuleNotFoundError", "ImportError"].includes(error.type);
 
   /** Starts Python, closes every way out, and returns what answers a request. */
-  async function start({ pyodide: scripts, wasm, archive, snapshot }) {
+  async function start({ pyodide: scripts, wasm, archive, compresses, snapshot }) {
     if ("onconnect" in self && !isBound()) throw Object.assign(new Error("no policy binds it"), { instead: "dedicated" });
+    compresses ??= self.isSecureContext && (await fetch(self.location.href)).headers.has("Content-Encoding");
+    const ways = (files) => files.filter(({ packed }) => packed || compresses);
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // throws at once where it is not allowed
     let broken;
     const failure = new Promise((_, reject) => (broken = reject)); // without its bytes a runtime would wait for ever
-    const module = body(wasm, "application/wasm", broken);
+    const module = body(ways(wasm), "application/wasm", broken);
     const reading = snapshot && snapshots.read(snapshot);
     if (scripts) self.importScripts(scripts);
     const stored = await reading;
     const bodies = {
       [`${NOWHERE}pyodide.asm.wasm`]: module,
-      [`${NOWHERE}archive.zip`]: stored ? new Response() : body(archive, "application/zip", broken),
+      [`${NOWHERE}archive.zip`]: stored ? new Response() : body(ways(archive), "application/zip", broken),
     };
     self.fetch = (address) => bodies[String(address)];
     const starting = loadPyodide({

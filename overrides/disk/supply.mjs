@@ -1,20 +1,23 @@
 // Where the runtime's bytes come from when the page was opened from disk: scripts beside it carry them as text.
 
+import runtime from "./runtime.mjs";
+
 /**
  * @typedef {import("../theme/assets/javascripts/supply.mjs").File} File
- * @typedef {import("../theme/assets/javascripts/supply.mjs").Runtime} Runtime
  * @typedef {import("../theme/assets/javascripts/supply.mjs").Start} Start
  */
 
 const FOLDER = new URL("../python/", import.meta.url);
 
+/** There is none of the whole site: pages that are opened from disk share no worker. */
+export const shared = () => undefined;
+
 /**
  * Returns what a worker is started with. ``whole`` asks for the archive that lacks nothing.
- * @param {Runtime} runtime
  * @param {boolean} whole
  * @returns {Promise<Start>}
  */
-export async function start(runtime, whole) {
+export async function start(whole) {
   const [wasm, archive, ...scripts] = await Promise.all([
     carried(runtime.wasm),
     carried(whole ? runtime.whole : runtime.archive),
@@ -23,7 +26,8 @@ export async function start(runtime, whole) {
   ]);
   return {
     script: new Blob(scripts),
-    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }] },
+    binds: false,
+    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }], compresses: false },
   };
 }
 

@@ -4,8 +4,10 @@ import functools
 import http.server
 import json
 import shutil
+import socket
 import threading
-from contextlib import contextmanager
+import weakref
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,26 @@ def site(tmp_path_factory):
     return folder
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that, once closed, answers nobody: browsers open connections ahead of what they will ask."""
+
+    def __init__(self, handler):
+        super().__init__(("127.0.0.1", 0), handler)
+        self._open = weakref.WeakSet()
+
+    def process_request(self, request, client_address):
+        """Remember the connection, and serve it."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def server_close(self):
+        """End every connection."""
+        super().server_close()
+        for request in list(self._open):
+            with suppress(OSError):  # it has ended
+                request.shutdown(socket.SHUT_RDWR)
+
+
 @contextmanager
 def served(folder, seen=None, **headers):
     """Serve a folder on a free port, with some headers; yield the address. ``seen`` collects what is asked for."""
@@ -57,7 +79,7 @@ def served(folder, seen=None, **headers):
             if seen is not None:
                 seen.append(self.path)
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    server = Server(functools.partial(Handler, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -209,8 +209,9 @@ def test_a_newer_version_never_takes_over_in_the_middle_of_a_case(reader, site, 
 
         page.close()
         page = reader.new_page()
+        page.goto(address.removesuffix("site/") + "elsewhere.html")
+        until(page, "() => navigator.serviceWorker.getRegistrations().then(([found]) => !found.waiting)")
         page.goto(address + HARASSMENT)
-        page.reload()
         assert NEW in page.locator(".checklist__form").inner_text()
 
 

@@ -12,9 +12,7 @@ from tests.browser.conftest import WAIT
 
 ASK = """
 async (requests) => {
-  const { Python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
-  const { runtime } = JSON.parse(document.querySelector(".checklist__data").textContent);
-  const python = new Python(runtime);
+  const { python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
   return Promise.all(requests.map((request) => python.ask(request)));
 }
 """

@@ -27,9 +27,8 @@ LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worke
 
 ASK = """
 async (request) => {
-  const { Python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
-  const { runtime } = JSON.parse(document.querySelector(".checklist__data").textContent);
-  return Python.of(runtime).ask(request);
+  const { python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
+  return python.ask(request);
 }
 """
 STORE = """
@@ -49,9 +48,15 @@ STORE = """
   };
 })
 """
-STORED = f"({STORE})((found) => found?.bytes.length)"
-HOLDS = f"""(texts) => ({STORE})(({{ bytes }}) => {{
-  const held = new TextDecoder("latin1").decode(bytes);
+STORED = f"({STORE})((found) => found?.memory.size)"
+ALTERED = """async () => {{
+  const found = await ({store})((found) => found);
+  const bytes = new Uint8Array(await found.memory.arrayBuffer());
+  {fault};
+  await ({store})((_, store) => store.put(found, 0));
+}}"""
+HOLDS = f"""(texts) => ({STORE})(async ({{ memory }}) => {{
+  const held = new TextDecoder("latin1").decode(await memory.arrayBuffer());
   const encoded = (text, width) => [...text].map((letter) => letter + "\\0".repeat(width - 1)).join("");
   return texts.map((text) => [1, 2, 4].filter((width) => held.includes(encoded(text, width))));
 }})"""
@@ -186,10 +191,10 @@ def test_the_second_start_is_from_the_snapshot(page, without_header, seen):
 @pytest.mark.parametrize(
     "fault",
     [
-        "found.bytes[found.bytes.length >> 1] ^= 1",
+        "bytes[bytes.length >> 1] ^= 1; found.memory = new Blob([bytes])",
         "found.key = 'another build'",
-        "delete found.bytes",
-        "found.bytes = found.bytes.slice(0, 1000)",
+        "delete found.memory",
+        "found.memory = found.memory.slice(0, 1000)",
     ],
     ids=["altered", "another build", "without bytes", "cut short"],
 )
@@ -197,7 +202,7 @@ def test_a_snapshot_that_does_not_fit_is_replaced(page, without_header, seen, fa
     """A snapshot that is altered, cut short or of another build is deleted, and Python starts without it."""
     before = open_case(page, without_header)
     wait_until_stored(page)
-    page.evaluate(f"() => ({STORE})((found, store) => {{ {fault}; store.put(found, 0) }})")
+    page.evaluate(ALTERED.format(store=STORE, fault=fault))
     seen.clear()
 
     page.reload()
@@ -210,12 +215,12 @@ def test_a_snapshot_that_cannot_be_restored_is_replaced(page, without_header, se
     """A snapshot that Pyodide refuses is deleted, and Python starts without it: the reader sees the outcome."""
     before = open_case(page, without_header)
     wait_until_stored(page)
-    page.evaluate(f"""() => ({STORE})((found, store) => {{
-      const words = new Int32Array(found.bytes.buffer, found.bytes.byteOffset, found.bytes.byteLength >> 2);
-      words[4] ^= 1; // of the build's name
-      found.sum = words.reduce((sum, word) => Math.imul(sum ^ word, 0x01000193), found.bytes.length);
-      store.put(found, 0);
-    }})""")
+    fault = """
+      new Int32Array(bytes.buffer)[4] ^= 1; // of the build's name
+      found.sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).join();
+      found.memory = new Blob([bytes]);
+    """
+    page.evaluate(ALTERED.format(store=STORE, fault=fault))
     seen.clear()
 
     page.reload()
@@ -286,8 +291,8 @@ def with_archive(site, folder, change):
     runtime._write(kept, folder / "changed")
     path.write_bytes(gzip.compress((folder / "changed").read_bytes()))
     old, new = (f"sha256-{b64encode(hashlib.sha256(data).digest()).decode()}" for data in (before, path.read_bytes()))
-    for page in folder.rglob("checklists/*/index.html"):
-        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    [script] = (folder / "assets" / "javascripts").glob("runtime-*.mjs")
+    script.write_text(script.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     seen = []
     with served(folder, seen, Cache_Control="no-store") as address:
         yield address, seen

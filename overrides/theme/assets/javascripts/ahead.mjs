@@ -1,6 +1,6 @@
 // Ahead of the reader, on a page that leads to a checklist: starts Python where it lasts until then, or loads its files.
 
-import { outlivesPages, Python } from "./python.mjs";
+import { outlivesPages, python } from "./python.mjs";
 import { start } from "./supply.mjs";
 
 /** @typedef {import("./supply.mjs").Way} Way */
@@ -15,13 +15,12 @@ if (!metered && location.protocol !== "file:" && "requestIdleCallback" in window
 }
 
 async function ahead() {
-  const response = await fetch(new URL("../python/runtime.json", import.meta.url));
-  if (!response.ok) return;
-  const runtime = await response.json();
-  const { address, supply } = await start(runtime, false);
-  if (address && outlivesPages()) await Python.of(runtime).start();
+  const { binds, supply } = await start(false);
+  if (binds && outlivesPages()) await python.start();
   else {
-    for (const ways of [supply.wasm, [{ address: supply.pyodide, packed: true }], supply.archive]) await load(ways);
+    for (const ways of [supply.wasm, [{ address: supply.pyodide, packed: true }], supply.archive]) {
+      await load(ways.filter(({ packed }) => packed || supply.compresses));
+    }
   }
 }
 

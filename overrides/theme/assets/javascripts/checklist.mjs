@@ -1,9 +1,8 @@
 // The page of a checklist: keeps what is answered, asks Python about it, shows what Python says.
 
 import { element, flags, outcome, renew, result } from "./assessment.mjs";
-import { Python } from "./python.mjs";
+import { python } from "./python.mjs";
 import { Steps } from "./steps.mjs";
-import { keep } from "./version.mjs";
 
 const NOT_HERE =
   "This browser would not run the checklist, so there is no assessment here. Nothing you answered is lost: " +
@@ -11,6 +10,7 @@ const NOT_HERE =
 const STARTING = "The checklist is starting. You can answer meanwhile: everything counts.";
 
 const KEY = "checklist:";
+const PATIENCE = 3000; // ms that what is not needed for a first outcome waits for it
 const TOUCHED = ["pointerdown", "focusin"];
 
 /** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
@@ -47,7 +47,6 @@ class ChecklistPage {
     this.data = JSON.parse(this.one(".checklist__data").textContent ?? "");
     this.key = `${KEY}${this.data.checklist}`;
     this.title = document.title;
-    this.python = Python.of(this.data.runtime);
     this.steps = new Steps(this);
 
     this.byHand(false);
@@ -85,10 +84,10 @@ class ChecklistPage {
   startWhenIdle() {
     const start = () => {
       for (const touched of TOUCHED) this.form.removeEventListener(touched, start);
-      this.python.start().then(
+      python.start().then(
         () => {
           this.ready = true;
-          (this.working ?? this.update()).then(keep);
+          (this.working ?? this.update()).then(async () => (await import("./version.mjs")).keep());
         },
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
@@ -100,8 +99,11 @@ class ChecklistPage {
     for (const touched of TOUCHED) this.form.addEventListener(touched, start);
     if (this.hasAnswers()) {
       start();
-      this.update(); // a question that waits is answered before Python warms up
-    } else if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2000 });
+      this.update().then(() => afterPaint(release)); // a question that waits is answered before Python warms up
+      return;
+    }
+    release();
+    if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 2000 });
     else setTimeout(start, 500);
   }
 
@@ -237,7 +239,7 @@ class ChecklistPage {
   }
 
   clearEverything() {
-    Python.forget();
+    python.forget();
     try {
       for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key);
     } catch {
@@ -343,11 +345,11 @@ class ChecklistPage {
       answers: { ...this.state.answers, ...(this.data.byNation ? { nation: place } : {}) },
     };
     if (!this.ready) this.status(STARTING);
-    let reply = await this.python.ask(request);
+    let reply = await python.ask(request);
     this.problems = reply.problems ?? [];
     if (reply.problems) {
       for (const { field } of reply.problems) delete request.answers[field];
-      reply = await this.python.ask(request);
+      reply = await python.ask(request);
     }
     if (reply.assessment && !this.stale) this.display(reply.assessment);
   }
@@ -499,4 +501,33 @@ function today() {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-for (const root of document.querySelectorAll(".checklist")) new ChecklistPage(/** @type {HTMLElement} */ (root));
+/** @param {() => void} act */
+const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
+
+/** Lets the scripts run that wait for a first outcome: those of search and menus, which take as long as Python itself. */
+function release() {
+  for (const waiting of document.querySelectorAll("script[data-later]")) {
+    const script = document.createElement("script");
+    script.src = /** @type {HTMLScriptElement} */ (waiting).src;
+    waiting.replaceWith(script);
+  }
+}
+
+/** Tells whether the reader comes with answers, or for a worked example. */
+function hasCase() {
+  try {
+    return new URLSearchParams(location.search).has("example") || Object.keys(sessionStorage).some((key) => key.startsWith(KEY));
+  } catch {
+    return false; // a browser that keeps nothing for the tab
+  }
+}
+
+function open() {
+  for (const root of document.querySelectorAll(".checklist")) new ChecklistPage(/** @type {HTMLElement} */ (root));
+}
+
+setTimeout(release, PATIENCE);
+if (hasCase()) {
+  python.start().catch(() => {}); // the page will say what is wrong
+  open();
+} else afterPaint(open);

@@ -2,7 +2,7 @@
 
 import * as supply from "./supply.mjs";
 
-/** @typedef {import("./supply.mjs").Runtime} Runtime */
+/** @typedef {import("./supply.mjs").Shared} Shared */
 /** @typedef {import("./supply.mjs").Start} Start */
 /** @typedef {{ text: string, resolve: (reply: any) => void, reject: (error: Error) => void }} Asked */
 /** @typedef {"dedicated" | "whole" | "anew"} Instead  a worker of this page alone; the whole archive; once more */
@@ -10,10 +10,7 @@ import * as supply from "./supply.mjs";
 const PATIENCE = 90_000; // ms; a blocked WebAssembly can leave the start without an end
 const SILENCE = 5_000; // ms; a shared worker that is just being ended can leave a page that finds it without a word
 
-/** @type {Map<string, Python>} the one of this document for each runtime: it outlives instant navigation */
-const running = new Map();
-
-export class Python {
+class Python {
   /** @type {Worker | MessagePort | undefined} */
   #port;
   /** @type {Map<number, Asked>} those without a reply */
@@ -23,26 +20,9 @@ export class Python {
   #started;
   /** @type {Set<Instead>} what was tried in place of the ordinary start */
   #tried = new Set();
-  #runtime;
-
-  /** @param {Runtime} runtime */
-  constructor(runtime) {
-    this.#runtime = runtime;
-  }
-
-  /**
-   * The Python of this document.
-   * @param {Runtime} runtime
-   */
-  static of(runtime) {
-    const key = JSON.stringify(runtime);
-    const found = running.get(key) ?? new Python(runtime);
-    running.set(key, found);
-    return found;
-  }
 
   /** Removes what this browser keeps of Python: the memory of one that has started. */
-  static forget() {
+  forget() {
     supply.forget();
   }
 
@@ -69,8 +49,9 @@ export class Python {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
       throw new Error("WebAssembly or workers are switched off");
     }
-    const found = await supply.start(this.#runtime, this.#tried.has("whole"));
-    const share = found.address !== undefined && !this.#tried.has("dedicated") && outlivesPages();
+    const whole = this.#tried.has("whole");
+    const found = (!this.#tried.has("dedicated") && outlivesPages() && supply.shared(whole)) || (await supply.start(whole));
+    const share = "address" in found;
     const worker = share ? shared(found, this.#tried) : dedicated(found);
     const port = (this.#port = "port" in worker ? worker.port : worker);
     const buffers = [...found.supply.wasm, ...found.supply.archive].flatMap(({ bytes }) => bytes ?? []);
@@ -112,6 +93,9 @@ export class Python {
   }
 }
 
+/** The Python of this document. */
+export const python = new Python();
+
 /** Tells whether a shared worker can live on while the reader goes from page to page. Nothing is started to find out. */
 export function outlivesPages() {
   let known = false;
@@ -124,11 +108,11 @@ export function outlivesPages() {
 }
 
 /**
- * The one worker of the site, which must bring the site's policy itself.
- * @param {Start} start
+ * The one worker of the site, which must bring the site's policy itself; it says so where it does not.
+ * @param {Shared} start
  * @param {Set<Instead>} tried
  */
-function shared({ address = "", supply }, tried) {
+function shared({ address, supply }, tried) {
   const name = [supply.archive[0].address, ...tried].join(" ");
   return new SharedWorker(address, /** @type {WorkerOptions} */ ({ name, extendedLifetime: true }));
 }

@@ -1,15 +1,19 @@
 // Where the runtime's bytes come from: this module tells the page's worker, which then gets them itself.
 
+import runtime from "./runtime.mjs";
+
 /**
  * @typedef {{ name: string, integrity: string, packed: boolean }} File  on the site; packed is gzip, its SHA-256 as sent
  * @typedef {Record<"worker" | "pyodide" | "wasm" | "archive" | "whole", File[]>} Runtime  each file as it may be had
  * @typedef {{ address?: string, bytes?: ArrayBuffer, integrity?: string, packed: boolean }} Way
  *     one way to a file: an address that the worker fetches, or the bytes themselves
- * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], snapshot?: string }} Supply
+ * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], compresses?: boolean, snapshot?: string }} Supply
  *     the worker's first message: the address of the runtime's own scripts, where the worker does not begin with
- *     them; the ways to each file, of which the first that serves is taken; of what a snapshot may be kept
- * @typedef {{ script: Blob, address?: string, supply: Supply }} Start
- *     the worker's script, and its address where a worker from there has the site's policy
+ *     them; the ways to each file, of which the first that serves is taken; whether the server compresses, where the
+ *     page knows; of what a snapshot may be kept
+ * @typedef {{ address: string, supply: Supply }} Shared  what a worker of the whole site is started with
+ * @typedef {{ script: Blob, binds: boolean, supply: Supply }} Start
+ *     what a worker of the page is started with; whether one of the whole site would be bound by the site's policy
  */
 
 const DATABASE = "python"; // snapshot.js fills it
@@ -18,27 +22,42 @@ const SNAPSHOTS = true; // the switch: false, and every start is from the archiv
 const FOLDER = new URL("../python/", import.meta.url);
 
 /**
- * Returns what a worker is started with. ``whole`` asks for the archive that lacks nothing.
- * @param {Runtime} runtime
+ * Returns what the worker of the whole site is started with, at once: it finds out for itself what the server does.
+ * ``whole`` asks for the archive that lacks nothing.
+ * @param {boolean} whole
+ * @returns {Shared | undefined}
+ */
+export function shared(whole) {
+  return { address: way(runtime.worker[0]).address, supply: supply(whole) };
+}
+
+/**
+ * Returns what a worker of the page is started with.
  * @param {boolean} whole
  * @returns {Promise<Start>}
  */
-export async function start(runtime, whole) {
-  const [{ address, integrity }] = runtime.worker.map(way);
+export async function start(whole) {
+  const { address, integrity } = way(runtime.worker[0]);
   const response = await fetch(address, { integrity });
   if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  const compresses = isSecureContext && response.headers.has("Content-Encoding");
-  const archive = whole ? runtime.whole : runtime.archive;
-  const ways = (/** @type {File[]} */ files) => files.filter(({ packed }) => packed || compresses).map(way);
   return {
     script: await response.blob(),
-    address: response.headers.has("Content-Security-Policy") ? address : undefined,
-    supply: {
-      pyodide: way(runtime.pyodide[0]).address,
-      wasm: ways(runtime.wasm),
-      archive: ways(archive),
-      snapshot: SNAPSHOTS ? keyOf(runtime.pyodide, runtime.wasm, archive) : undefined,
-    },
+    binds: response.headers.has("Content-Security-Policy"),
+    supply: { ...supply(whole), compresses: isSecureContext && response.headers.has("Content-Encoding") },
+  };
+}
+
+/**
+ * @param {boolean} whole
+ * @returns {Supply}
+ */
+function supply(whole) {
+  const archive = whole ? runtime.whole : runtime.archive;
+  return {
+    pyodide: way(runtime.pyodide[0]).address,
+    wasm: runtime.wasm.map(way),
+    archive: archive.map(way),
+    snapshot: SNAPSHOTS ? keyOf(runtime.pyodide, runtime.wasm, archive) : undefined,
   };
 }
 

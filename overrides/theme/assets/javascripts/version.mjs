@@ -24,8 +24,10 @@ function watch(registration) {
   const look = () => {
     if (registration.waiting && registration.active) tell(registration.waiting);
   };
+  const follow = () => registration.installing?.addEventListener("statechange", look);
   look();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  follow(); // one that was found before this script ran
+  registration.addEventListener("updatefound", follow);
 }
 
 /** @param {ServiceWorker} newer */
