@@ -12,12 +12,13 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from overrides import bank_holidays, documents, hosting, names, offline, policy, precache, runtime, settings
+from overrides import bank_holidays, documents, hosting, names, offline, policy, precache, runtime, scripts, settings
 
 ROOT = runtime.ROOT
 SITE = ROOT / "site"
 ZIPS = ROOT / "zip"
 STYLES = ROOT / "overrides" / "styles"
+FIRST = "start.js"  # what begins before the rest of its page is there
 UNUSED = ("assets/**/*.map", "assets/javascripts/lunr")  # Material's, for its makers and for other languages
 
 
@@ -31,6 +32,8 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
     ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
     """
     make(site)
+    scripts.write(site)
+    scripts.inline(site, FIRST)
     names.write(site)
     found = policy.of(site)
     if policy_in_pages:
@@ -115,7 +118,7 @@ def _runtime(site: Path) -> None:
     for file in itertools.chain.from_iterable(runtime.files().values()):
         shutil.copyfile(file.path, folder / file.name)
     module = f"export default {json.dumps(runtime.described(), indent=2)};\n"
-    (site / names.SCRIPTS / "runtime.mjs").write_text(module, encoding="utf-8")
+    (site / scripts.FOLDER / "runtime.mjs").write_text(module, encoding="utf-8")
 
 
 def main() -> int:
@@ -133,7 +136,7 @@ def main() -> int:
             site = chosen.folder or SITE
             build(site, policy_in_pages=not chosen.policy_in_headers)
             done = f"The site is in {site}."
-    except (BuildError, offline.OfflineError, RuntimeError) as error:
+    except (BuildError, offline.OfflineError, scripts.ScriptError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
     warning = bank_holidays.ends_soon(date.today())  # noqa: DTZ011 - the builder's own day

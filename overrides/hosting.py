@@ -6,12 +6,11 @@
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from overrides import names
+from overrides import names, scripts
 from overrides.runtime import FOLDER
 
 HEADERS, IIS, APACHE = FILES = ("_headers", "web.config", ".htaccess")
 TYPES = {
-    ".mjs": "text/javascript",
     ".js": "text/javascript",
     ".wasm": "application/wasm",
     ".bin": "application/octet-stream",
@@ -19,7 +18,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-LASTING = (names.SCRIPTS.as_posix(), names.STYLES.as_posix(), FOLDER)  # a name there tells the content
+LASTING = (scripts.FOLDER.as_posix(), names.STYLES.as_posix(), FOLDER)  # a name there tells the content
 YEAR = 365  # days
 
 

@@ -2,15 +2,14 @@
 
 A page opened from disk may load the scripts, styles and pictures that lie beside it, and nothing else: no module,
 no worker from an address, no file by ``fetch``. So the finished site is changed where it leans on those, and nowhere
-else: links name files, a page's modules become one plain script, and what would be fetched is carried by scripts as
-text. A module in ``overrides/disk`` stands in for the one of the same name.
+else: links name files, and what would be fetched is carried by scripts as text. A module in ``overrides/disk`` stands
+in for the one of the same name.
 """
 
 import gzip
 import json
 import re
 import shutil
-import subprocess
 import zipfile
 from base64 import b64encode
 from html import escape, unescape
@@ -20,27 +19,17 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from checklists import __version__
-from overrides import policy, runtime
-from overrides.names import ENTRY, SCRIPTS
+from overrides import policy, runtime, scripts
 from overrides.runtime import FIXED_DATE, ROOT
 from overrides.settings import CONFIG
 
 DISK = ROOT / "overrides" / "disk"
-SERVED = ("404.html", "sitemap.xml*", "**/*.mjs", "search/*.json")  # nothing asks for these on a disk
+SERVED = ("404.html", "sitemap.xml*", "search/*.json")  # nothing asks for these on a disk
 ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 MATERIAL = re.compile(r'<script (?:type="text/plain" data-later )?src="([^"]*)bundle\.[^"]*">')
 UNPACK = (  # seen only without the stylesheet: a zip lets its index.html be opened alone
     '<p class="unpack-first">Does this page look bare, and do its links lead nowhere? '
     "Unpack the whole zip first. Then open index.html in the folder.</p>"
-)
-PLAIN = (
-    "--bundle",
-    "--format=iife",
-    "--charset=utf8",
-    "--log-level=warning",
-    "--banner:js={ const address = document.currentScript.src;",
-    "--define:import.meta.url=address",
-    "--footer:js=}",
 )
 
 
@@ -50,13 +39,13 @@ class OfflineError(Exception):
 
 def write(site: Path, folder: Path) -> Path:
     """Change the made files of a site into one that opens from disk; return the zip of it, written into a folder."""
-    _plain_scripts(site)
+    scripts.write(site, DISK)
     _carried(site)
     for path in {path for pattern in SERVED for path in site.glob(pattern)}:
         path.unlink()
     for page in site.rglob("*.html"):
         html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', _read(page))  # noqa: B023
-        _write(page, html)
+        _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
     front = site / "index.html"
     _write(front, re.sub("<body[^>]*>", rf"\g<0>{UNPACK}", _read(front), count=1))
     policy.write_pages(site, policy.of(site, connect="'none'"))
@@ -77,23 +66,6 @@ def zipped(site: Path, target: Path) -> Path:
     return target
 
 
-def _plain_scripts(site: Path) -> None:
-    """Bundle each module that a page asks for into a plain script, and let the pages ask for that."""
-    scripts = site / SCRIPTS
-    entries = set()
-    for page in site.rglob("*.html"):
-        html = _read(page)
-        entries |= {name for _, name in ENTRY.findall(html)}
-        html = ENTRY.sub(lambda found: f'<script defer src="{found[1]}{Path(found[2]).stem}.js">', html)
-        _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
-    for path in DISK.glob("*.mjs"):
-        shutil.copy(path, scripts)
-    command = (str(ROOT / "node_modules/.bin/esbuild"), *PLAIN, "--outdir=.", *sorted(entries))
-    done = subprocess.run(command, cwd=scripts, capture_output=True, text=True, check=False)
-    if done.returncode or done.stderr:
-        raise OfflineError(f"The scripts cannot be bundled: {done.stderr.strip()}")
-
-
 def _carried(site: Path) -> None:
     """Write what pages would fetch as scripts that carry it: the runtime, the search's index and its worker."""
     folder = site / runtime.FOLDER
@@ -104,9 +76,9 @@ def _carried(site: Path) -> None:
         data = file.path.read_bytes()
         text = b64encode(data if file.packed else gzip.compress(data, mtime=0)).decode()
         _write(folder / f"{first.name}.js", f'(self.carried ??= {{}})["{first.name}"] = "{text}";\n')
-    (worker,) = site.glob(f"{SCRIPTS}/workers/search.*.js")
+    (worker,) = site.glob(f"{scripts.FOLDER}/workers/search.*.js")
     carried = f"const source = {json.dumps(_read(worker), ensure_ascii=False)};\n"
-    _write(site / SCRIPTS / "search.js", carried + _read(DISK / "search.js"))
+    _write(site / scripts.FOLDER / "search.js", carried + _read(DISK / "search.js"))
     worker.unlink()
     index = json.loads(_read(site / "search" / "search_index.json"))
     for entry in index["docs"]:

@@ -57,5 +57,5 @@ def test_the_types_are_told_where_a_server_may_not_know_them(told):
     types = {one.get("fileExtension"): one.get("mimeType") for one in iis.findall(".//mimeMap")}
 
     assert types == hosting.TYPES
-    assert (types[".mjs"], types[".wasm"]) == ("text/javascript", "application/wasm")
+    assert (types[".js"], types[".wasm"]) == ("text/javascript", "application/wasm")
     assert all(f"\nAddType {kind} {ending}\n" in told[hosting.APACHE] for ending, kind in types.items())

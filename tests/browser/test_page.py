@@ -267,7 +267,7 @@ def test_the_form_works_while_python_starts(page, address):
 
 def test_an_answer_given_before_the_script_runs_counts(page, address):
     """A choice made while the page's own script is still loading is kept."""
-    page.route("**/checklist-*.mjs", lambda route: (page.wait_for_timeout(800), route.continue_()))
+    page.route("**/checklist-*.js", lambda route: (page.wait_for_timeout(800), route.continue_()))
     page.goto(address + HARASSMENT, wait_until="commit")
     page.locator("#q-jurisdiction-2").check()
 

@@ -10,12 +10,7 @@ from checklists.wire import reply
 from overrides.scenarios import read
 from tests.browser.conftest import WAIT
 
-ASK = """
-async (requests) => {
-  const { python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
-  return Promise.all(requests.map((request) => python.ask(request)));
-}
-"""
+ASK = "(requests) => Promise.all(requests.map((request) => window.python.ask(request)))"
 
 
 @pytest.mark.parametrize("id_", CHECKLISTS)

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from checklists.wire import reply
-from overrides import runtime
+from overrides import policy, runtime
 from overrides.scenarios import read
 from tests.browser.conftest import WAIT, SharedWorker, choose, outcome_of, served, shared_workers, worker_of
 
@@ -25,12 +25,7 @@ CIVIL = "/civil/defamation/"
 PAUSE = 100  # ms
 LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:"
 
-ASK = """
-async (request) => {
-  const { python } = await import(document.querySelector('link[rel="modulepreload"][href*="/python-"]').href);
-  return python.ask(request);
-}
-"""
+ASK = "(request) => window.python.ask(request)"
 STORE = """
 (act) => new Promise((resolve, reject) => {
   const opening = indexedDB.open("python");
@@ -291,8 +286,12 @@ def with_archive(site, folder, change):
     runtime._write(kept, folder / "changed")
     path.write_bytes(gzip.compress((folder / "changed").read_bytes()))
     old, new = (f"sha256-{b64encode(hashlib.sha256(data).digest()).decode()}" for data in (before, path.read_bytes()))
-    [script] = (folder / "assets" / "javascripts").glob("runtime-*.mjs")
-    script.write_text(script.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    for page in (folder / "checklists").glob("*/index.html"):
+        html = page.read_text(encoding="utf-8")
+        changed = html.replace(old, new)
+        for one, other in zip(policy.inline_scripts(html), policy.inline_scripts(changed), strict=True):
+            changed = changed.replace(policy.hash_of(one), policy.hash_of(other))
+        page.write_text(changed, encoding="utf-8")
     seen = []
     with served(folder, seen, Cache_Control="no-store") as address:
         yield address, seen

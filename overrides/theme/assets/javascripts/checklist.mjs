@@ -1,17 +1,20 @@
 // The page of a checklist: keeps what is answered, asks Python about it, shows what Python says.
 
+import "./site.mjs";
+import { comesWithAnswers, keyOf, keys } from "./answers.mjs";
 import { element, flags, outcome, renew, result } from "./assessment.mjs";
-import { python } from "./python.mjs";
 import { Steps } from "./steps.mjs";
+import { keep } from "./version.mjs";
 
 const NOT_HERE =
   "This browser would not run the checklist, so there is no assessment here. Nothing you answered is lost: " +
   "you can go on, print the form, and work it out by hand with the table below.";
 const STARTING = "The checklist is starting. You can answer meanwhile: everything counts.";
 
-const KEY = "checklist:";
 const PATIENCE = 3000; // ms that what is not needed for a first outcome waits for it
 const TOUCHED = ["pointerdown", "focusin"];
+
+const { python } = window; // of start.mjs
 
 /** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
 /** @typedef {string | Typed} Answer */
@@ -45,7 +48,7 @@ class ChecklistPage {
     this.root = root;
     this.form = /** @type {HTMLFormElement} */ (this.one("form"));
     this.data = JSON.parse(this.one(".checklist__data").textContent ?? "");
-    this.key = `${KEY}${this.data.checklist}`;
+    this.key = keyOf(this.data.checklist);
     this.title = document.title;
     this.steps = new Steps(this);
 
@@ -87,7 +90,7 @@ class ChecklistPage {
       python.start().then(
         () => {
           this.ready = true;
-          (this.working ?? this.update()).then(async () => (await import("./version.mjs")).keep());
+          (this.working ?? this.update()).then(keep);
         },
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
@@ -240,11 +243,7 @@ class ChecklistPage {
 
   clearEverything() {
     python.forget();
-    try {
-      for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key);
-    } catch {
-      // As above.
-    }
+    for (const key of keys()) sessionStorage.removeItem(key);
     this.clear();
   }
 
@@ -513,21 +512,10 @@ function release() {
   }
 }
 
-/** Tells whether the reader comes with answers, or for a worked example. */
-function hasCase() {
-  try {
-    return new URLSearchParams(location.search).has("example") || Object.keys(sessionStorage).some((key) => key.startsWith(KEY));
-  } catch {
-    return false; // a browser that keeps nothing for the tab
-  }
-}
-
 function open() {
   for (const root of document.querySelectorAll(".checklist")) new ChecklistPage(/** @type {HTMLElement} */ (root));
 }
 
 setTimeout(release, PATIENCE);
-if (hasCase()) {
-  python.start().catch(() => {}); // the page will say what is wrong
-  open();
-} else afterPaint(open);
+if (comesWithAnswers()) open();
+else afterPaint(open);

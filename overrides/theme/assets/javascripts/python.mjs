@@ -10,7 +10,7 @@ import * as supply from "./supply.mjs";
 const PATIENCE = 90_000; // ms; a blocked WebAssembly can leave the start without an end
 const SILENCE = 5_000; // ms; a shared worker that is just being ended can leave a page that finds it without a word
 
-class Python {
+export class Python {
   /** @type {Worker | MessagePort | undefined} */
   #port;
   /** @type {Map<number, Asked>} those without a reply */

@@ -1,5 +1,7 @@
 // Has the browser keep the whole site, and says when a newer version of it is there.
 
+import { keys } from "./answers.mjs";
+
 const SCRIPT = new URL("../../service-worker.js", import.meta.url);
 const HERE = "A newer version of this site is here.";
 const LATER = "It is used once every tab of this site has been closed.";
@@ -32,12 +34,12 @@ function watch(registration) {
 
 /** @param {ServiceWorker} newer */
 function tell(newer) {
-  if (hasCase()) return say(NOT_NOW);
+  if (keys().length) return say(NOT_NOW);
   const button = document.createElement("button");
   button.className = "md-button";
   button.type = "button";
   button.textContent = "Use the new version";
-  button.addEventListener("click", () => (hasCase() ? say(NOT_NOW) : newer.postMessage("use")));
+  button.addEventListener("click", () => (keys().length ? say(NOT_NOW) : newer.postMessage("use")));
   say("", button);
 }
 
@@ -49,15 +51,6 @@ function say(more, ...nodes) {
   const words = document.createElement("p");
   words.textContent = `${HERE} ${more}`;
   line.replaceChildren(words, ...nodes);
-}
-
-/** Whether answers are kept in this tab. */
-function hasCase() {
-  try {
-    return Object.keys(sessionStorage).some((key) => key.startsWith("checklist:"));
-  } catch {
-    return false; // a browser that keeps nothing for the tab
-  }
 }
 
 /**

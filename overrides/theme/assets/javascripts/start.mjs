@@ -1,0 +1,7 @@
+// The first script of a checklist's page, which runs while the rest is still coming: starts Python where somebody waits.
+
+import { comesWithAnswers } from "./answers.mjs";
+import { python } from "./python.mjs";
+
+window.python = python;
+if (comesWithAnswers()) python.start().catch(() => {}); // the page will say what is wrong
