@@ -69,3 +69,5 @@ def test_the_record_and_the_search_are_without_it(page, site, address):
     assert "Work it out by hand" not in text
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert not any("None apparent where" in entry["text"] for entry in index["docs"])
+    titles = [entry["title"] for entry in index["docs"] if entry["location"].startswith("checklists/harassment/")]
+    assert titles == ["Harassment"]
