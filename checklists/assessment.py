@@ -126,7 +126,7 @@ class Due:
 
     deadline: Deadline
     at: date | datetime | None
-    passed: bool
+    passed: bool = False
     beyond: bool = False
 
 
@@ -294,8 +294,8 @@ def _worlds(
     present = taken({})
     choosing = [id_ for id_ in dict.fromkeys(_choosing(checklist, place)) if values.get(id_)]
     ways = [
-        {id_: value for id_, value in zip(choosing, way, strict=True) if value is not None}
-        for way in product(*((None, *values[id_]) for id_ in choosing))
+        dict(pair for pair in way if pair)
+        for way in product(*((None, *((id_, value) for value in values[id_])) for id_ in choosing))
     ]
     chosen = [(given, taken(given)) for given in ways]
     keeping = [given for given, cases in chosen if [case.law for case in cases] == [case.law for case in present]]
@@ -310,10 +310,9 @@ def _worlds(
 
 def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
     """Yield the questions whose answers choose the law: on the day of the event, and on the route of a removal."""
+    for limitation in _dating(checklist, place):
+        yield from (question.id for question in limitation.questions if question is not limitation.or_later)
     for law in checklist.current(place):
-        for limitation in law.limitations if isinstance(law, Claim) else ():
-            if limitation.bars and not limitation.if_known:
-                yield from (question.id for question in limitation.questions if question is not limitation.or_later)
         if isinstance(law, Removal):
             yield from (atom.question for atom in atoms(law.when) if isinstance(atom, When))
 
@@ -329,12 +328,18 @@ def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, 
 def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
     """Return the laws as they stood on the day of the event; today where no day is known."""
     day = today
+    for limitation in _dating(checklist, place):
+        event = _event(limitation, answers)
+        day = event.date if event else today
+    return checklist.in_force(place, day)
+
+
+def _dating(checklist: Checklist, place: Place) -> Iterator[Limitation]:
+    """Yield the limitations that run from the day of the event."""
     for law in checklist.current(place):
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
-                event = _event(limitation, answers)
-                day = event.date if event else today
-    return checklist.in_force(place, day)
+                yield limitation
 
 
 def _event(limitation: Limitation, answers: Answers) -> Day | None:
@@ -628,20 +633,22 @@ class Case:
         if start is None and deadline.otherwise and not waits:
             return self.due(deadline.otherwise)
         if waits or start is None or isinstance(start, str):
-            return Due(deadline, None, passed=False)
+            return Due(deadline, None)
         at = _falls(deadline, start)
         return Due(deadline, at, passed=at is not None and self.now > _end(at), beyond=at is None)
 
     def starts(self, limitation: Limitation) -> tuple[tuple[Day, ...], bool]:
         """Return the days from which a period may run, and whether it may also run from a later one."""
         accrues = _day(self.answers, limitation.accrues)
-        if limitation.restart and accrues_again(self.answers, limitation) != "no":
-            again = _day(self.answers, limitation.restart.date)
+        restart = limitation.restart
+        if restart and self.answers.get(restart.asks.id) != "no":
+            again = _day(self.answers, restart.date)
             if again and accrues:
                 again = max(again, accrues)
-            if accrues_again(self.answers, limitation) == "yes" and again:
+            if again and self.answers.get(restart.asks.id) == "yes":
                 return (again,), False
-            return ((accrues, again) if again else (accrues,), not again) if accrues else ((), False)
+            if accrues:
+                return (accrues, again) if again else (accrues,), not again
         if not accrues:
             return (), False
         if limitation.or_later:
@@ -798,12 +805,6 @@ def forget() -> None:
     """Forget what groups said: it holds answers, which a program that serves several readers must not keep."""
     for remembering in (_says, _table, law_tables):
         remembering.cache_clear()
-
-
-def accrues_again(answers: Answers, limitation: Limitation) -> str:
-    """Return the answer to whether a later event restarted the period; "no" where there is no such rule."""
-    restart = limitation.restart
-    return str(answers.get(restart.asks.id, UNSURE)) if restart else "no"
 
 
 def _answered(defence: Finding) -> Finding:
