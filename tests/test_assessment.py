@@ -12,13 +12,14 @@ from itertools import product
 import pytest
 
 from checklists.assessment import Case, _answered, assess, independent_parts
-from checklists.dates import Day, read
+from checklists.dates import Day, read, read_moment
 from checklists.law import (
     AllOf,
     Answer,
     AnyOf,
     Choice,
     Claim,
+    Deadline,
     Defence,
     Element,
     Jurisdiction,
@@ -34,7 +35,7 @@ from checklists.law import (
     atoms,
     timed,
 )
-from checklists.logic import Finding, Outcome
+from checklists.logic import Finding, Outcome, Status
 from checklists.rules import CHECKLISTS
 from overrides.scenarios import read as scenarios
 
@@ -265,6 +266,23 @@ def test_the_law_of_the_day_is_applied(checklist):
             assert assess(checklist, place, {accrues: day_before}, TODAY).laws == ((before,) if before else ())
 
 
+def test_a_republication_brings_the_law_of_its_day():
+    """A post from before the Scottish Act is judged by it only where it was posted again differently since."""
+    dates = {"first-published": read("2022-03-01"), "republished": read("2022-09-01")}
+    for differently, version in (("yes", date(2022, 8, 8)), ("no", None), ("unsure", None)):
+        answers = {**dates, "republished-differently": differently}
+        laws = assess(CHECKLISTS["defamation"], Jurisdiction.SCOTLAND, answers, TODAY).laws
+
+        assert [law.since for law in laws] == ([version] if version else [])
+
+
+def test_an_answer_to_what_is_not_asked_is_ignored():
+    """An answer from another checklist is named as ignored; one to a question asked here is not."""
+    answers = {"individual": "yes", "sent": Day(TODAY), "last-incident": Day(TODAY)}
+
+    assert assess(CHECKLISTS["harassment"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY).ignored == ("sent",)
+
+
 def test_older_events_are_not_judged():
     """An event before the earliest law has no findings, no clock and the outcome that says so."""
     for checklist in CLAIMS:
@@ -274,7 +292,7 @@ def test_older_events_are_not_judged():
             assessment = assess(checklist, place, {accrues: read("1990-05"), "threat": "yes"}, TODAY)
 
             assert assessment.outcome is Outcome.NOT_APPLICABLE
-            assert assessment.findings == assessment.clocks == assessment.outstanding == ()
+            assert assessment.findings == assessment.clocks == assessment.outstanding == assessment.ignored == ()
             assert [flag.id for flag in assessment.flags] == ["police"]
 
 
@@ -408,6 +426,161 @@ def test_points_are_those_of_the_offence_with_the_outcome():
     assert not any(one.decisive or one.weak for one in found.findings)
 
 
+def test_each_finding_has_the_answer_it_rests_on():
+    """It is the answer given, "not sure" too, and empty where none was."""
+    answers = {"individual": "no", "grave": "unsure"}
+
+    found = assess(CHECKLISTS["harassment"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+
+    assert {one.point.id: one.answer for one in found.findings if one.answer} == answers
+    assert {one.answer for one in found.findings if one.point.id not in answers} == {""}
+
+
+def test_what_is_met_is_no_reason_against_the_claim():
+    """Where a warning was given and its day and the exceptions are open, what is open is the reason."""
+    found = assess(CHECKLISTS["list-removal"], Nation.ENGLAND, {"warned": "yes"}, TODAY)
+    decisive = {one.point.id: one.decisive for one in found.findings}
+
+    assert not decisive["warned"]
+    assert decisive["exception"]
+
+
+def test_where_the_route_is_open_the_last_one_stands():
+    """However many routes there are, an unanswered condition leaves the one that comes last."""
+    checklist = CHECKLISTS["list-removal"]
+    further = replace(checklist.current(Nation.ENGLAND)[-1], route="further")
+
+    found = assess(replace(checklist, claims=(*checklist.claims, further)), Nation.ENGLAND, {}, TODAY)
+
+    assert found.laws == (further,)
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "answers", "expected"),
+    [
+        pytest.param(
+            "harassment",
+            Jurisdiction.SCOTLAND,
+            {"last-incident": "2026-11-01"},
+            (Status.IN_TIME, date(2029, 11, 1), True),
+            id="the author may have become known later",
+        ),
+        pytest.param(
+            "harassment",
+            Jurisdiction.SCOTLAND,
+            {"last-incident": "2026-11-01", "author-known": "2026-11-05"},
+            (Status.IN_TIME, date(2029, 11, 5), False),
+            id="the author is known",
+        ),
+        pytest.param(
+            "defamation",
+            Jurisdiction.ENGLAND_AND_WALES,
+            {"first-published": "2026-03-01", "republished": "2026-06-01"},
+            (Status.IN_TIME, date(2027, 3, 1), True),
+            id="it may run from the later post",
+        ),
+        pytest.param(
+            "defamation",
+            Jurisdiction.ENGLAND_AND_WALES,
+            {"first-published": "2020-01-01", "republished": "2025-11-22"},
+            (Status.UNKNOWN, None, False),
+            id="from the later post it would end today",
+        ),
+        pytest.param(
+            "defamation",
+            Jurisdiction.ENGLAND_AND_WALES,
+            {"first-published": "2020-01-01", "republished": "2025-11-21"},
+            (Status.EXPIRED, date(2026, 11, 21), False),
+            id="from either post it is over",
+        ),
+    ],
+)
+def test_a_period_that_may_run_from_a_later_day(id_, place, answers, expected):
+    """While it may still run from a later day its last day is the earliest, and it is over only when both have gone."""
+    days = {name: read(day) for name, day in answers.items()}
+
+    (clock,) = assess(CHECKLISTS[id_], place, days, TODAY).clocks
+
+    assert (clock.status, clock.last_day, clock.at_least) == expected
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "law", "question", "expected"),
+    [
+        pytest.param("harassment", Jurisdiction.ENGLAND_AND_WALES, "", "last-incident", [date(2020, 11, 22)],
+                     id="six years; the shorter limit for a prosecution does not end the claim"),
+        pytest.param("communications-offences", Jurisdiction.SCOTLAND, "ca-127-1", "sent", [date(2023, 11, 23)],
+                     id="three years that begin with the day itself"),
+        pytest.param("communications-offences", Jurisdiction.SCOTLAND, "ca-127-1", "evidence-known",
+                     [date(2026, 5, 23)], id="six months that begin with the day itself"),
+        pytest.param("communications-offences", Jurisdiction.ENGLAND_AND_WALES, "osa-181", "sent", [],
+                     id="no limit"),
+        pytest.param("list-removal", Nation.ENGLAND, "ordinary", "warning", [date(2025, 11, 22)],
+                     id="twelve months before the request"),
+        pytest.param("list-removal", Nation.WALES, "ordinary", "warning", [date(2025, 11, 23)],
+                     id="twelve months that end with the request"),
+        pytest.param("list-removal", Nation.ENGLAND, "ordinary", "notice-given", [], id="a day that has no limit"),
+    ],
+)  # fmt: skip
+def test_the_earliest_day_in_time(id_, place, law, question, expected):
+    """For each period that ends the claim it is the first day from which the period has not ended before today."""
+    (one,) = (one for one in CHECKLISTS[id_].current(place) if one.id == law)
+
+    assert list(Case(one, {}, TODAY).edges(one.question(question))) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        pytest.param({}, {"received"}, id="left out, the poster was not asked"),
+        pytest.param({"notified": "unsure"}, {"received", "notified"}, id="not sure whether the poster was asked"),
+        pytest.param({"notified": read_moment("2026-11-08T19:00")}, {"received"}, id="the poster was asked"),
+        pytest.param({"reply-received": "unsure"}, {"received", "notified"}, id="not sure of a reply"),
+    ],
+)
+def test_a_time_that_would_decide_is_open(answers, expected):
+    """A time is open where it has happened or may have, and a deadline that runs from it cannot be told."""
+    found = assess(CHECKLISTS["operator-notice"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+
+    assert set(found.outstanding) & {"received", "notified"} == expected
+
+
+def test_where_it_is_not_sure_that_a_notice_was_received_no_state_holds():
+    """Left out, the notice was not received; given, it was; "not sure" is neither."""
+    for received, state in (("unsure", None), (read_moment("2026-11-20T10:00"), "S0")):
+        found = assess(CHECKLISTS["operator-notice"], Jurisdiction.ENGLAND_AND_WALES, {"received": received}, TODAY)
+
+        assert (found.state and found.state.id) == state
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        ("2018-12-31T23:59", None),
+        ("2019-01-01T00:00", "2019-01-04T00:00"),
+        ("2027-12-30T00:00", "2028-01-01T00:00"),
+        ("2027-12-30T00:01", None),
+    ],
+)
+def test_hours_are_counted_while_bank_holidays_are_known(received, due):
+    """From the first day of the list to the end of its last: 48 hours within it can be told, a minute beyond cannot."""
+    answers = {"received": read_moment(received)}
+
+    (deadline,) = assess(CHECKLISTS["operator-notice"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY).deadlines
+
+    assert deadline.at == (read_moment(due) if due else None)
+    assert deadline.beyond is (due is None)
+
+
+def test_days_are_counted_from_the_end_of_another_deadline():
+    """What runs from the eighth day after the notice falls so many days after that day."""
+    law = CHECKLISTS["list-removal"].current(Nation.ENGLAND)[-1]
+    week_later = Deadline("A week later", law.authority, law.effective, days=7)
+
+    assert Case(law, {"notice-received": read("2026-11-02")}, TODAY).due(week_later).at == date(2026, 11, 17)
+    assert Case(law, {}, TODAY).due(week_later).at is None
+
+
 @pytest.mark.parametrize("finding", Finding)
 def test_a_defence_is_to_its_claim_what_not_is_in_sql(finding):
     """A defence that is shown denies the claim, an open one leaves it open; one that does not apply says nothing."""
@@ -420,6 +593,17 @@ def test_a_defence_is_to_its_claim_what_not_is_in_sql(finding):
         assert _answered(finding) is finding
     else:
         assert as_sql[_answered(finding)] == denied
+
+
+def test_an_open_point_that_any_answer_would_meet_is_met():
+    """Whoever passed a statement on and altered it can be sued like its author, so which of them it was may be open."""
+    (claim,) = CHECKLISTS["defamation"].current(Jurisdiction.SCOTLAND)
+    role = claim.question("defendant-role")
+    for altered, expected in (("yes", Finding.MET), ("no", Finding.UNCLEAR)):
+        for answers in ({}, {"defendant-role": "unsure"}):
+            case = Case(claim, {**answers, "altered-or-increased-harm": altered}, TODAY)
+
+            assert case.finding(role) is expected
 
 
 def test_a_condition_on_a_question_that_does_not_count_is_not_met():
@@ -444,3 +628,14 @@ def test_parts_that_share_a_question_stand_together():
 
         assert together in groups
         assert sum(map(len, groups)) == len(set.union(*groups))
+
+
+def test_a_condition_stands_with_the_point_that_it_rests_on():
+    """A requirement that an answer can stand in for shares a group with the question of that answer."""
+    (claim,) = CHECKLISTS["harassment"].current(Jurisdiction.SCOTLAND)
+    by_itself, rest = claim.elements[0], claim.elements[1:]
+    excused = any_of(rest[0], When(by_itself.id, ("no",)))
+
+    groups = independent_parts(replace(claim, elements=(by_itself, excused, *rest[1:])))
+
+    assert {by_itself.id, rest[0].id} in [{question.id for question in group.questions} for group in groups]

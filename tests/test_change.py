@@ -163,23 +163,80 @@ def test_what_a_settled_outcome_hangs_on():
         ({"individual": "yes"}, Outcome.UNCLEAR)
     ]
     assert wording.settled_in_words(settled).endswith("only if an answer you gave were different.")
-    assert assess(CHECKLISTS["harassment"], ENGLAND_AND_WALES, {}, TODAY).hangs_on == ()
+    assert assess(CHECKLISTS["harassment"], ENGLAND_AND_WALES, {"individual": "yes"}, TODAY).hangs_on == ()
 
 
-def test_the_next_question():
-    """It is of a set that leads to the gravest outcome where no answer does so alone; of a procedure the first open."""
-    offences = assess(CHECKLISTS["communications-offences"], ENGLAND_AND_WALES, {}, TODAY)
-    response = assess(CHECKLISTS["first-response"], SCOTLAND, {"immediate-danger": "no"}, TODAY)
-    removal = assess(
-        CHECKLISTS["harassment"],
-        ENGLAND_AND_WALES,
-        {"individual": "yes", "same-author": "yes", "two-occasions": "no", "collective-limb": "unsure"},
-        TODAY,
-    )
+@pytest.mark.parametrize(
+    ("id_", "place", "answers", "question"),
+    [
+        pytest.param("defamation", ENGLAND_AND_WALES, {}, "publication", id="half its answers, not one of four"),
+        pytest.param("list-removal", Nation.NORTHERN_IRELAND, {}, "registered-patient", id="an answer before a set"),
+        pytest.param(
+            "list-removal", Nation.ENGLAND, {"violence-or-fear": "yes"}, "registered-patient", id="half, not a third"
+        ),
+        pytest.param("communications-offences", ENGLAND_AND_WALES, {}, "serious-threat", id="of the gravest set"),
+        pytest.param(
+            "communications-offences",
+            SCOTLAND,
+            {"public-network": "yes", "alarm-intended": "no", "evidence-known": read("2022-10-17")},
+            "aware",
+            id="of the only set",
+        ),
+        pytest.param(
+            "harassment",
+            ENGLAND_AND_WALES,
+            {"individual": "yes", "same-author": "yes", "two-occasions": "no", "collective-limb": "unsure"},
+            "collective-limb",
+            id="one that decides alone",
+        ),
+        pytest.param("first-response", SCOTLAND, {"immediate-danger": "no"}, "threat", id="the first of a procedure"),
+    ],
+)
+def test_the_next_question(id_, place, answers, question):
+    """It is the one whose own answers decide most often, else one of a smallest set; in a procedure the first."""
+    assert assess(CHECKLISTS[id_], place, answers, TODAY).next == question
 
-    assert offences.next == "serious-threat"
-    assert response.next == "threat"
-    assert removal.next == "collective-limb"
+
+@pytest.mark.parametrize(
+    ("today", "answers", "outcomes"),
+    [
+        pytest.param(date(2023, 7, 1), {}, {Outcome.NOT_APPLICABLE, Outcome.NOT_MADE_OUT}, id="nothing known"),
+        pytest.param(
+            date(2022, 9, 1),
+            {"republished": read("2022-09-01")},
+            {Outcome.NOT_APPLICABLE, Outcome.NOT_MADE_OUT, Outcome.APPEARS_MADE_OUT},
+            id="the day of a republication",
+        ),
+    ],
+)
+def test_each_change_is_judged_by_the_law_that_it_brings(today, answers, outcomes):
+    """Where publication and republication choose the law together, no change leads where that law would not."""
+    found = assess(CHECKLISTS["defamation"], SCOTLAND, answers, today)
+
+    for change in found.would_change:
+        changed = {**answers, **change.answers}
+        assert outcome(CHECKLISTS["defamation"], SCOTLAND, changed, today) is change.outcome
+    assert {change.outcome for change in found.would_change} == outcomes
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "answers", "settled"),
+    [
+        (
+            "first-response",
+            SCOTLAND,
+            {"sexual-image": "yes", "private-information": "no", "author-identified": "no"},
+            "personal-abuse",
+        ),
+        ("operator-notice", ENGLAND_AND_WALES, {"reply": "complete-keep"}, "notice-complete"),
+    ],
+)
+def test_a_level_or_state_that_holds_settles_the_next_one(id_, place, answers, settled):
+    """What only a lower level or a later state rests on is no longer open."""
+    found = assess(CHECKLISTS[id_], place, answers, TODAY)
+
+    assert settled in found.idle
+    assert settled not in found.outstanding
 
 
 def test_a_level_that_holds_settles_the_questions_of_those_below():
