@@ -58,13 +58,13 @@
   /** Starts Python, closes every way out, and returns what answers a request. */
   async function start({ pyodide: scripts, wasm, archive, compresses, snapshot }) {
     if ("onconnect" in self && !isBound()) throw Object.assign(new Error("no policy binds it"), { instead: "dedicated" });
+    const reading = snapshot && snapshots.read(snapshot);
     compresses ??= self.isSecureContext && (await fetch(self.location.href)).headers.has("Content-Encoding");
     const ways = (files) => files.filter(({ packed }) => packed || compresses);
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // throws at once where it is not allowed
     let broken;
     const failure = new Promise((_, reject) => (broken = reject)); // without its bytes a runtime would wait for ever
     const module = body(ways(wasm), "application/wasm", broken);
-    const reading = snapshot && snapshots.read(snapshot);
     if (scripts) self.importScripts(scripts);
     const stored = await reading;
     const bodies = {
