@@ -1,4 +1,4 @@
-// What the pages' scripts find: runtime.mjs, which the build writes, and what start.mjs puts before the others.
+// What the pages' scripts find: runtime.mjs, which the build writes, and the Python that they share.
 
 declare module "*/runtime.mjs" {
   const runtime: import("./theme/assets/javascripts/supply.mjs").Runtime;
@@ -6,5 +6,5 @@ declare module "*/runtime.mjs" {
 }
 
 interface Window {
-  python: import("./theme/assets/javascripts/python.mjs").Python;
+  python?: import("./theme/assets/javascripts/python.mjs").Python;
 }

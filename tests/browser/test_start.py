@@ -171,6 +171,14 @@ def test_a_page_has_its_own_worker_where_the_policy_would_not_bind_a_shared_one(
             assert shared_workers(chromium.new_browser_cdp_session(), address) == []
 
 
+def test_a_policy_of_an_older_version_stops_no_checklist(chromium, site):
+    """Where a server still sends an older version's policy, which allows no script in a page, the checklist runs."""
+    context = chromium.new_context()
+    with served(site, Content_Security_Policy=policy.with_scripts()) as address:
+        assert open_case(context.new_page(), address) == "Unclear"
+    context.close()
+
+
 def test_the_second_start_is_from_the_snapshot(page, without_header, seen):
     """What has started once is restored: the archive is not loaded again, and the outcome is the same."""
     before = open_case(page, without_header)

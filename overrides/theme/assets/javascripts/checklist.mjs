@@ -3,6 +3,7 @@
 import "./site.mjs";
 import { comesWithAnswers, keyOf, keys } from "./answers.mjs";
 import { element, flags, outcome, renew, result } from "./assessment.mjs";
+import { python } from "./python.mjs";
 import { Steps } from "./steps.mjs";
 import { keep } from "./version.mjs";
 
@@ -13,8 +14,6 @@ const STARTING = "The checklist is starting. You can answer meanwhile: everythin
 
 const PATIENCE = 3000; // ms that what is not needed for a first outcome waits for it
 const TOUCHED = ["pointerdown", "focusin"];
-
-const { python } = window; // of start.mjs
 
 /** @typedef {{ day: string, month: string, year: string, time?: string }} Typed */
 /** @typedef {string | Typed} Answer */

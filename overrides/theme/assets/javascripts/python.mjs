@@ -93,8 +93,8 @@ export class Python {
   }
 }
 
-/** The Python of this document. */
-export const python = new Python();
+/** The Python of this document, whichever of its scripts asks first. */
+export const python = (window.python ??= new Python());
 
 /** Tells whether a shared worker can live on while the reader goes from page to page. Nothing is started to find out. */
 export function outlivesPages() {

@@ -3,5 +3,4 @@
 import { comesWithAnswers } from "./answers.mjs";
 import { python } from "./python.mjs";
 
-window.python = python;
 if (comesWithAnswers()) python.start().catch(() => {}); // the page will say what is wrong
