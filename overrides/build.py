@@ -35,9 +35,9 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
     scripts.write(site)
     scripts.inline(site, FIRST)
     names.write(site)
-    found = policy.of(site)
+    found = policy.of_site(site)
     if policy_in_pages:
-        policy.write_pages(site, found)
+        policy.write_pages(site)
     hosting.write(site, found)
     precache.write(site)
 

@@ -48,7 +48,7 @@ def write(site: Path, folder: Path) -> Path:
         _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
     front = site / "index.html"
     _write(front, re.sub("<body[^>]*>", rf"\g<0>{UNPACK}", _read(front), count=1))
-    policy.write_pages(site, policy.of(site, connect="'none'"))
+    policy.write_pages(site, connect="'none'")
     title = yaml.load(_read(CONFIG), yaml.BaseLoader)["site_name"]  # noqa: S506 - it makes nothing but texts
     words = _read(DISK / "read-me-first.txt").format(title=title, version=__version__)
     (site / "Read me first.txt").write_text(words, encoding="utf-8-sig", newline="\r\n")

@@ -49,12 +49,16 @@ def inline_scripts(html: str) -> list[str]:
     return parser.scripts
 
 
-def of(site: Path, connect: str = "'self'") -> str:
-    """Return the policy that fits every page of a built site; ``connect`` is where a page may fetch from."""
-    hashes = {
-        hash_of(script) for page in site.rglob("*.html") for script in inline_scripts(page.read_text(encoding="utf-8"))
-    }
-    return with_scripts(*sorted(hashes), connect=connect)
+def of(*pages: str, connect: str = "'self'") -> str:
+    """Return the policy that fits some pages; ``connect`` is where they may fetch from."""
+    return with_scripts(
+        *sorted({hash_of(script) for html in pages for script in inline_scripts(html)}), connect=connect
+    )
+
+
+def of_site(site: Path) -> str:
+    """Return the policy that fits every page of a built site."""
+    return of(*(page.read_text(encoding="utf-8") for page in site.rglob("*.html")))
 
 
 def with_scripts(*hashes: str, connect: str = "'self'") -> str:
@@ -75,9 +79,9 @@ def with_scripts(*hashes: str, connect: str = "'self'") -> str:
     )
 
 
-def write_pages(site: Path, policy: str) -> None:
-    """Write the policy into every page, before anything that it governs."""
-    element = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+def write_pages(site: Path, connect: str = "'self'") -> None:
+    """Write into every page the policy that fits it, before anything that it governs."""
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
+        element = f'<meta http-equiv="Content-Security-Policy" content="{of(html, connect=connect)}">'
         page.write_text(re.sub(r"<head>", f"<head>{element}", html, count=1), encoding="utf-8")

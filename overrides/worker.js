@@ -6,6 +6,7 @@
 //   out:  { ready }           Python can be asked; { failed } says why it cannot, and "instead" how it might
 //   in:   { id, request }     a request of checklists/wire.py, in JSON
 //   out:  { id, reply }       its reply, in JSON; { failed, instead } as above
+//   in:   { forget }          to keep nothing of what was asked
 "use strict";
 
 (() => {
@@ -16,11 +17,13 @@
     "caches", "CacheStorage", "indexedDB", "cookieStore", "webkitRequestFileSystem", "webkitRequestFileSystemSync",
   ];
   const BREATH = 30; // ms between two empty requests, so that a reader's never waits long
+  const MEMORY = 30_000; // ms after the last reply that Python still knows what it worked out: the next answer is near it
   const fetch = self.fetch.bind(self);
 
-  /** @type {Promise<(request: string) => string> | undefined} */
+  /** @type {Promise<{ reply: (request: string) => string, forget: () => void }> | undefined} */
   let started;
   let waiting = 0;
+  let forgetting;
 
   if ("onconnect" in self) self.addEventListener("connect", ({ ports: [port] }) => meet(port));
   else serve(self);
@@ -39,10 +42,14 @@
           started ??= start(data.supply);
           await started;
           port.postMessage({ ready: true });
+        } else if (data.forget) {
+          (await started)?.forget();
         } else {
           waiting += 1;
-          const reply = await started;
+          const { reply, forget } = await started;
           port.postMessage({ id: data.id, reply: reply(data.request) });
+          clearTimeout(forgetting);
+          forgetting = setTimeout(forget, MEMORY);
         }
       } catch (error) {
         const instead = error.instead ?? (lacks(error) ? "whole" : undefined);
@@ -91,7 +98,7 @@
       } else if (snapshot) await keep(snapshot, pyodide, python);
       closeWaysOut();
       warm(python, BREATH).then(() => warm(python, BREATH));
-      return python.reply;
+      return { reply: python.reply, forget: python.forget };
     } catch (error) {
       if (!stored) throw error;
       await snapshots.remove();

@@ -21,9 +21,10 @@ export class Python {
   /** @type {Set<Instead>} what was tried in place of the ordinary start */
   #tried = new Set();
 
-  /** Removes what this browser keeps of Python: the memory of one that has started. */
+  /** Removes what this browser keeps of Python, which is the memory of one that has started, and what it still knows. */
   forget() {
     supply.forget();
+    this.#port?.postMessage({ forget: true });
   }
 
   /** Starts Python, once; rejects where this browser will not run it. */
