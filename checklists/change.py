@@ -144,7 +144,7 @@ class LawTables:
         return self._lowered[key]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def law_tables(*tables: Table) -> LawTables:
     """Return the tables of one law as one, with what it has said already."""
     return LawTables(tables)

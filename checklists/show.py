@@ -38,6 +38,7 @@ type Json = dict[str, Any]
 
 def assessment(found: Assessment) -> Json:
     """Return the message that says what was found."""
+    known = questions(found.checklist)
     return {
         "checklist": found.checklist.id,
         "jurisdiction": str(found.jurisdiction),
@@ -62,8 +63,8 @@ def assessment(found: Assessment) -> Json:
             for provision, finding in found.provisions
         ],
         **_more(found),
-        "answers": [_answer(id_, answer, found.checklist) for id_, answer in found.answers.items()],
-        "questions": [{"id": question.id, "name": question.name} for question in questions(found.checklist).values()],
+        "answers": [_answer(known[id_], answer) for id_, answer in found.answers.items()],
+        "questions": [{"id": question.id, "name": question.name} for question in known.values()],
         "asks": list(found.asks),
         "outstanding": list(found.outstanding),
         "open_in_words": wording.open_in_words(found),
@@ -219,10 +220,9 @@ def _finding(found: PointFinding, outcome: Outcome | None) -> Json:
     }
 
 
-def _answer(id_: str, answer: Answer, checklist: Checklist) -> Json:
-    question = questions(checklist)[id_]
+def _answer(question: Question, answer: Answer) -> Json:
     in_words = question.option(str(answer)).label if isinstance(question, Choice) else wording.date_in_words(answer)
-    return {"id": id_, "name": question.name, "asks": question.asks, "answer_in_words": in_words}
+    return {"id": question.id, "name": question.name, "asks": question.asks, "answer_in_words": in_words}
 
 
 def _citation(citation: Citation) -> Json:
