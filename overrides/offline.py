@@ -44,8 +44,9 @@ def write(site: Path, folder: Path) -> Path:
     for path in {path for pattern in SERVED for path in site.glob(pattern)}:
         path.unlink()
     for page in site.rglob("*.html"):
-        html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', _read(page))  # noqa: B023
-        _write(page, MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html))
+        html = MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', _read(page))
+        html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', html)  # noqa: B023
+        _write(page, html)
     front = site / "index.html"
     _write(front, re.sub("<body[^>]*>", rf"\g<0>{UNPACK}", _read(front), count=1))
     policy.write_pages(site, connect="'none'")
