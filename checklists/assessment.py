@@ -802,7 +802,7 @@ def _table(
 
 
 def forget() -> None:
-    """Forget what groups said: it holds answers, which a program that serves several readers must not keep."""
+    """Forget what groups said: it holds answers, which a program that serves several readers must not keep for long."""
     for remembering in (_says, _table, law_tables):
         remembering.cache_clear()
 

@@ -14,7 +14,6 @@ from checklists.rules import CHECKLISTS
 
 TODAY = "2026-11-25"  # any day will do
 
-
 reply = wire.reply
 forget = assessment.forget
 

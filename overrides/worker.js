@@ -17,7 +17,7 @@
     "caches", "CacheStorage", "indexedDB", "cookieStore", "webkitRequestFileSystem", "webkitRequestFileSystemSync",
   ];
   const BREATH = 30; // ms between two empty requests, so that a reader's never waits long
-  const MEMORY = 30_000; // ms after the last reply that Python still knows what it worked out: the next answer is near it
+  const MEMORY = 30_000; // ms after the last request that Python still knows what it worked out: the next answer is near it
   const fetch = self.fetch.bind(self);
 
   /** @type {Promise<{ reply: (request: string) => string, forget: () => void }> | undefined} */
@@ -47,9 +47,9 @@
         } else {
           waiting += 1;
           const { reply, forget } = await started;
-          port.postMessage({ id: data.id, reply: reply(data.request) });
           clearTimeout(forgetting);
-          forgetting = setTimeout(forget, MEMORY);
+          forgetting = setTimeout(forget, MEMORY); // whether or not there is a reply
+          port.postMessage({ id: data.id, reply: reply(data.request) });
         }
       } catch (error) {
         const instead = error.instead ?? (lacks(error) ? "whole" : undefined);
