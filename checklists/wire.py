@@ -89,7 +89,7 @@ def reply(text: str) -> str:
 def read_request(text: str) -> Request:
     """Return the request that a JSON text holds; raise `RequestError` with all that is wrong with it."""
     message = _object(_parse(text))
-    _only(message, KEYS, "The request has a key", "")
+    _refuse_unknown_keys(message)
     for key in ("checklist", "today"):
         if key not in message:
             raise RequestError(Problem(key, f"The request has no {key}: give {_allowed(key)}."))
@@ -194,13 +194,13 @@ def _object(value: object) -> Json:
     return value
 
 
-def _only(message: Json, keys: Iterable[str], what: str, field: str) -> None:
+def _refuse_unknown_keys(message: Json) -> None:
     for key in message:
-        if key not in keys:
+        if key not in KEYS:
             raise RequestError(
                 Problem(
-                    field or _plain(key),
-                    f"{what} {_quoted(key)} that is not known: use {_listed(keys)}{_meant(key, keys)}",
+                    _plain(key),
+                    f"The request has a key {_quoted(key)} that is not known: use {_listed(KEYS)}{_meant(key, KEYS)}",
                 )
             )
 
@@ -234,7 +234,7 @@ def _answers(given: Json, checklist: Checklist, place: Place, today: date) -> Ma
             problems.append(_unknown_question(id_, checklist, known))
             continue
         try:
-            answers[id_] = _answer(here.get(id_, known[id_]), value, today)
+            answers[id_] = _answer(known[id_], value, today)
         except RequestError as error:
             problems += error.problems
     problems += _out_of_order(answers, here, problems)
@@ -332,7 +332,7 @@ def _precedes(one: Answer, other: Answer | None) -> bool:
     return (one.date.year, one.date.month, one.approximate or one.date.day) < (
         other.date.year,
         other.date.month,
-        one.approximate or (1 if other.approximate else other.date.day),
+        one.approximate or other.date.day,
     )
 
 

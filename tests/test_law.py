@@ -8,7 +8,7 @@ import pytest
 
 from checklists import authorities
 from checklists.flags import FLAGS, SAFETY
-from checklists.law import Act, Citation, Claim, Jurisdiction, points, slug
+from checklists.law import Act, Choice, Citation, Claim, Jurisdiction, points, slug
 from checklists.logic import Finding
 from checklists.rules import CHECKLISTS
 from checklists.rules.defamation import truth
@@ -44,6 +44,17 @@ def test_every_question_says_why_and_how(claim):
         assert len(question.hint) < 100
 
 
+@pytest.mark.parametrize("checklist", CHECKLISTS.values(), ids=CHECKLISTS)
+def test_a_question_has_the_same_answers_wherever_it_is_asked(checklist):
+    """Laws of a checklist may word a question differently; its kind, its name and its answers are the same."""
+    kinds = {}
+    for law in checklist.claims:
+        for question in law.questions:
+            answers = {option.value for option in question.options} if isinstance(question, Choice) else type(question)
+            kind = question.name, answers, getattr(question, "may_be_ahead", False)
+            assert kinds.setdefault(question.id, kind) == kind, (law, question.id)
+
+
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_options_have_findings_and_open_law_has_its_reason(claim):
     """An option whose finding is unclear says why, or leads to a further question."""
@@ -54,9 +65,9 @@ def test_options_have_findings_and_open_law_has_its_reason(claim):
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_provisions_rest_on_points_of_the_claim(claim):
-    """What a provision needs is asked in the same claim."""
+    """What a provision needs is asked in the same claim, by the same point: not by that of an older or newer law."""
     for provision in claim.provisions:
-        assert {point.id for point in points(provision.needs)} <= {point.id for point in claim.points}
+        assert set(points(provision.needs)) <= set(claim.points)
 
 
 def test_citations_are_addressed():

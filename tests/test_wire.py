@@ -110,6 +110,14 @@ def test_a_problem_names_field_value_and_remedy(changes, field, words):
             ("The request has a key “todya” that is not known: use checklist, jurisdiction, today or answers; "
              "did you mean today?"),
         ),
+        (
+            {"checklist": "harassment", "answers": {"indvidual": "yes"}}, "indvidual", "",
+            ("“indvidual” is not a question of the checklist harassment: its questions are immediate-danger, threat, "
+             "address-published, complaint-inside, disability, author-under-18, one-jurisdiction, records-searched, "
+             "reply-identifies-patient, individual, same-author, two-occasions, linked, alarm-or-distress, grave, "
+             "ought-to-know, reasonable-conduct, fear-of-violence, hostility, last-incident, collective-limb or "
+             "author-known; did you mean individual?"),
+        ),
         ({"answers": 7}, "answers", "", "answers is “7”: give an object of question ids and answers."),
         ({"answers": {"truth": "x" * 40}}, "truth", "", f"truth is “{'x' * 40}”: use yes, no or unsure."),
         ({"answers": {"truth": "x" * 41}}, "truth", "", f"truth is “{'x' * 40}…”: use yes, no or unsure."),

@@ -174,25 +174,35 @@ england_elements = (
 )
 of_one_person = all_of(*england_elements)
 
-civil_claim = Provision("Civil claim: damages and injunction", HARASSMENT.s("3"), of_one_person)
-offence = Provision("Offence of harassment", HARASSMENT.s("2"), of_one_person, "6 months in prison, a fine, or both")
-fear_offence = Provision(
-    "Offence of putting people in fear of violence",
-    HARASSMENT.s("4"),
-    all_of(*england_elements, fear_of_violence),
-    "5 years in prison, a fine, or both",
-    narrower_defence=True,
-)
-
 as_enacted = {
     individual: individual.under(HARASSMENT.s("1(1)")),
     two_occasions: two_occasions.under(HARASSMENT.s("7(3)")),
 }
+elements_1997 = tuple(as_enacted.get(element, element) for element in england_elements)
+
+
+def _provisions(elements: tuple[Element, ...]) -> tuple[Provision, Provision, Provision]:
+    """Return the provisions that the 1997 Act began with."""
+    return (
+        Provision("Civil claim: damages and injunction", HARASSMENT.s("3"), all_of(*elements)),
+        Provision("Offence of harassment", HARASSMENT.s("2"), all_of(*elements), "6 months in prison, a fine, or both"),
+        Provision(
+            "Offence of putting people in fear of violence",
+            HARASSMENT.s("4"),
+            all_of(*elements, fear_of_violence),
+            "5 years in prison, a fine, or both",
+            narrower_defence=True,
+        ),
+    )
+
+
+civil_claim, offence, fear_offence = _provisions(england_elements)
+
 england_1997 = Claim(
     Jurisdiction.ENGLAND_AND_WALES,
     since=date(1997, 6, 16),
     since_authority=HARASSMENT.s("15"),
-    elements=tuple(as_enacted.get(element, element) for element in england_elements),
+    elements=elements_1997,
     defences=(reasonable_conduct,),
     severity=(fear_of_violence, hostility),
     limitations=(
@@ -213,7 +223,7 @@ england_1997 = Claim(
             "It is enough that the last incident is in time.",
         ),
     ),
-    provisions=(civil_claim, offence, fear_offence),
+    provisions=_provisions(elements_1997),
 )
 
 course_or_collective = tuple(

@@ -38,6 +38,7 @@ pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = ["-p", "no:cacheprovider"]
 use_git_change_detection = false
 """
+UNKNOWN = "No reason is known."
 NOTICED = {1, 3, 24, 36, 152, -24, 255}  # a test fails, or the time runs out
 
 
@@ -56,7 +57,7 @@ class Survivor:
 
     def __str__(self) -> str:
         """Return it for the list of survivors."""
-        return f"{self.function}: {self.became or f'without {self.was}'}\n    {self.reason or 'No reason is known.'}"
+        return f"{self.function}: {self.became or f'without {self.was}'}\n    {self.reason or UNKNOWN}"
 
 
 def survivors(module: str, processes: int) -> tuple[int, list[Survivor]]:
@@ -94,6 +95,10 @@ def _survivor(folder: Path, name: str) -> Survivor:
     lines = [line for line in done.stdout.splitlines() if not line.startswith(("---", "+++"))]
     was, became = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
     function = name.rpartition("__mutmut_")[0].rpartition(".")[2].replace("ǁ", ".").removeprefix("x_").lstrip("x.")
+    return Survivor(function, was, became, reason(function, became))
+
+
+def reason(function: str, became: str) -> str:
+    """Return why no test can notice what a function or the rules of a checklist became; "" where none is known."""
     known = tomllib.loads(REASONS.read_text(encoding="utf-8"))["survivor"]
-    reasons = [one["reason"] for one in known if one["function"] == function and one["became"] in became]
-    return Survivor(function, was, became, reasons[0] if reasons else "")
+    return next((one["reason"] for one in known if one["function"] == function and one["became"] in became), "")
