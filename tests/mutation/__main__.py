@@ -89,11 +89,7 @@ def _module(name: str, processes: int) -> Row:
 
 def _rules(name: str, processes: int) -> Row:
     found = rules.verdicts(name, processes)
-    left = [
-        f"{one.name}\n    {modules.reason(name, one.name) or modules.UNKNOWN}"
-        for one in found
-        if not one.sheet and not one.promises
-    ]
+    left = [str(modules.Survivor(name, "", one.name)) for one in found if not one.sheet and not one.promises]
     return Row(f"rules: {name}", len(found), left, [one for one in found if one.decides])
 
 

@@ -38,7 +38,6 @@ pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = ["-p", "no:cacheprovider"]
 use_git_change_detection = false
 """
-UNKNOWN = "No reason is known."
 NOTICED = {1, 3, 24, 36, 152, -24, 255}  # a test fails, or the time runs out
 
 
@@ -48,16 +47,21 @@ class MutmutError(RuntimeError):
 
 @dataclass(frozen=True)
 class Survivor:
-    """A mutant that no test notices: its function, what was changed into what, and why that changes nothing."""
+    """A mutant that no test notices: the function or checklist it is in, what was changed, and into what."""
 
-    function: str
+    place: str
     was: str
     became: str
-    reason: str
+
+    @property
+    def reason(self) -> str:
+        """Return why no test can notice it; nothing where no reason is known."""
+        known = tomllib.loads(REASONS.read_text(encoding="utf-8"))["survivor"]
+        return next((one["reason"] for one in known if one["place"] == self.place and one["became"] in self.became), "")
 
     def __str__(self) -> str:
         """Return it for the list of survivors."""
-        return f"{self.function}: {self.became or f'without {self.was}'}\n    {self.reason or UNKNOWN}"
+        return f"{self.place}: {self.became or f'without {self.was}'}\n    {self.reason or 'No reason is known.'}"
 
 
 def survivors(module: str, processes: int) -> tuple[int, list[Survivor]]:
@@ -95,10 +99,4 @@ def _survivor(folder: Path, name: str) -> Survivor:
     lines = [line for line in done.stdout.splitlines() if not line.startswith(("---", "+++"))]
     was, became = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
     function = name.rpartition("__mutmut_")[0].rpartition(".")[2].replace("ǁ", ".").removeprefix("x_").lstrip("x.")
-    return Survivor(function, was, became, reason(function, became))
-
-
-def reason(function: str, became: str) -> str:
-    """Return why no test can notice what a function or the rules of a checklist became; "" where none is known."""
-    known = tomllib.loads(REASONS.read_text(encoding="utf-8"))["survivor"]
-    return next((one["reason"] for one in known if one["function"] == function and one["became"] in became), "")
+    return Survivor(function, was, became)
