@@ -16,6 +16,7 @@
     "importScripts", "Worker", "SharedWorker", "BroadcastChannel", "RTCPeerConnection",
     "caches", "CacheStorage", "indexedDB", "cookieStore", "webkitRequestFileSystem", "webkitRequestFileSystemSync",
   ];
+  const REST = 500; // ms after the start that the processor is the page's, to show what it waited for
   const BREATH = 30; // ms between two empty requests, so that a reader's never waits long
   const MEMORY = 30_000; // ms after the last request that Python still knows what it worked out: the next answer is near it
   const fetch = self.fetch.bind(self);
@@ -97,7 +98,7 @@
         python.restored();
       } else if (snapshot) await keep(snapshot, pyodide, python);
       closeWaysOut();
-      warm(python, BREATH).then(() => warm(python, BREATH));
+      rest(REST).then(() => warm(python, BREATH)).then(() => warm(python, BREATH));
       return { reply: python.reply, forget: python.forget };
     } catch (error) {
       if (!stored) throw error;
@@ -115,12 +116,13 @@
     }
   }
 
-  /** Warms Python up for as long as nobody asks, and takes a snapshot before anybody does; storing it takes its time. */
+  /** Warms Python up for as long as nobody asks, and takes a snapshot before anybody does; it is stored later. */
   async function keep(snapshot, pyodide, python) {
     await warm(python, 0, () => waiting);
     python.settle();
     try {
-      snapshots.write(snapshot, snapshots.take(pyodide));
+      const memory = snapshots.take(pyodide);
+      rest(REST).then(() => snapshots.write(snapshot, memory));
     } catch {
       // A memory that cannot be copied: the next start is from the archive again.
     }
@@ -129,11 +131,13 @@
   /** Answers an empty request now and then, until told to stop: the browser makes quicker what it runs often. */
   async function warm(python, pause, stop = () => false) {
     for (const request of python.empty_requests()) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await rest(pause);
       if (stop()) break;
       python.reply(request);
     }
   }
+
+  const rest = (pause) => new Promise((resolve) => setTimeout(resolve, pause));
 
   /** Returns a file as a response whose body arrives unpacked; whatever fails on the way is told to ``broken``. */
   async function body(ways, type, broken) {

@@ -89,7 +89,7 @@ class ChecklistPage {
       python.start().then(
         () => {
           this.ready = true;
-          (this.working ?? this.update()).then(keep);
+          (this.working ?? this.update()).then(() => afterPaint(() => release().then(keep)));
         },
         (error) => {
           console.warn(`The checklist cannot run here: ${error.message}`);
@@ -502,13 +502,20 @@ function today() {
 /** @param {() => void} act */
 const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
 
+/** @type {Promise<unknown> | undefined} */
+let released;
+
 /** Lets the scripts run that wait for a first outcome: those of search and menus, which take as long as Python itself. */
 function release() {
-  for (const waiting of document.querySelectorAll("script[data-later]")) {
-    const script = document.createElement("script");
-    script.src = /** @type {HTMLScriptElement} */ (waiting).src;
-    waiting.replaceWith(script);
-  }
+  released ??= Promise.all(
+    [...document.querySelectorAll("script[data-later]")].map((waiting) => {
+      const script = document.createElement("script");
+      script.src = /** @type {HTMLScriptElement} */ (waiting).src;
+      waiting.replaceWith(script);
+      return new Promise((resolve) => (script.onload = script.onerror = resolve));
+    }),
+  );
+  return released;
 }
 
 function open() {
