@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.treeprocessors import Treeprocessor
 
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 GLOSSARY = ROOT / "docs" / "about" / "glossary.md"
 ENTRY = re.compile(r"^([A-Z]{2,})\n:   ([^.]+)\.", re.MULTILINE)

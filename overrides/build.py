@@ -3,8 +3,8 @@
 import argparse
 import itertools
 import json
+import logging
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,12 +12,29 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from overrides import bank_holidays, documents, hosting, names, offline, policy, precache, runtime, scripts, settings
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
-ROOT = runtime.ROOT
+from overrides import (
+    bank_holidays,
+    documents,
+    hosting,
+    kept,
+    names,
+    offline,
+    policy,
+    precache,
+    runtime,
+    scripts,
+    settings,
+)
+from overrides.kept import LOCK, ROOT
+
 SITE = ROOT / "site"
 ZIPS = ROOT / "zip"
 STYLES = ROOT / "overrides" / "styles"
+PURGE = ROOT / "overrides" / "purgecss.config.mjs"
 FIRST = "start.js"  # what begins before the rest of its page is there
 UNUSED = ("assets/**/*.map", "assets/javascripts/lunr")  # Material's, for its makers and for other languages
 
@@ -64,11 +81,20 @@ def build_zip(folder: Path) -> Path:
 
 
 def _pages(site: Path) -> None:
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise BuildError(_reason(done.stderr or done.stdout))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # of Material's
+    told: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: told.append(f"{record.levelname}: {record.getMessage()}")  # type: ignore[method-assign]
+    logging.getLogger("mkdocs").addHandler(listener)
+    try:
+        config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except (Exception, Abort) as error:  # whatever an extension or a plugin raises, a page is to blame
+        why = " ".join(" ".join(told or [str(error)]).split())
+        raise BuildError(f"The pages cannot be built. {why}") from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(listener)
     for path in {path for pattern in UNUSED for path in site.glob(pattern)}:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     for page in sorted((ROOT / "docs").rglob("*.md")):
@@ -78,38 +104,33 @@ def _pages(site: Path) -> None:
                 raise BuildError(f"docs/{name}.md has a checklist fence, but its page has no form.")
 
 
-def _reason(output: str) -> str:
-    """Return the last thing that mkdocs said, which is why it stopped."""
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    told = [
-        line for line in lines if line.startswith(("ERROR", "WARNING")) or re.match(r"\S+(Error|Exception): ", line)
-    ]
-    return "The pages cannot be built. " + (" ".join(told) or "\n".join(lines[-3:]))
-
-
 def _stylesheets(site: Path) -> None:
     """Write the stylesheets; the one of the checklists without what nothing on their pages uses."""
-    target = site / "assets" / "stylesheets"
-    compile_all = (
-        "node_modules/.bin/sass",
-        "--no-source-map",
-        "--style=compressed",
-        "--quiet-deps",
-        "--load-path=node_modules",
-        f"{STYLES}:{target}",
-    )
-    cut = (
-        "node_modules/.bin/purgecss",
-        f"--config={ROOT / 'overrides' / 'purgecss.config.mjs'}",
-        f"--css={target / 'checklist.css'}",
-        f"--content={site / 'checklists' / '*' / 'index.html'}",
-        f"--content={site / 'assets' / 'javascripts' / '*.mjs'}",
-        f"--output={target}",
-    )
-    for command in (compile_all, cut):
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise BuildError(f"The stylesheets cannot be built: {done.stderr.strip()}")
+    content = sorted([*site.glob("checklists/*/index.html"), *(site / scripts.FOLDER).glob("*.mjs")])
+    made_from = kept.of(kept.of_files(STYLES, PURGE, LOCK), *(path.read_bytes() for path in content))
+
+    def write(folder: Path) -> None:
+        compile_all = (
+            "node_modules/.bin/sass",
+            "--no-source-map",
+            "--style=compressed",
+            "--quiet-deps",
+            "--load-path=node_modules",
+            f"{STYLES}:{folder}",
+        )
+        cut = (
+            "node_modules/.bin/purgecss",
+            f"--config={PURGE}",
+            f"--css={folder / 'checklist.css'}",
+            *(f"--content={path}" for path in content),
+            f"--output={folder}",
+        )
+        for command in (compile_all, cut):
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise BuildError(f"The stylesheets cannot be built: {done.stderr.strip()}")
+
+    shutil.copytree(kept.once("stylesheets", made_from, "css", write), site / names.STYLES, dirs_exist_ok=True)
 
 
 def _runtime(site: Path) -> None:

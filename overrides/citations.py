@@ -6,6 +6,7 @@ A citation that is not known stops the build.
 
 import re
 import xml.etree.ElementTree as ET
+from functools import cache
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -21,6 +22,7 @@ class CitationError(ValueError):
     """A citation that names nothing known; the message says what to write instead."""
 
 
+@cache
 def known() -> dict[str, Act | Citation]:
     """Return everything that can be cited, by its key: an Act by its title, a case by its name."""
     found: dict[str, Act | Citation] = {}

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.utils.yaml import yaml_load
 
 from overrides.fence import formatter, rendered
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 FILE = ROOT / "docs" / "platforms" / "directory.yml"
 
@@ -114,4 +114,4 @@ def show(table: str) -> str:
     return rendered("directory.html", table=table, directory=read())
 
 
-directory = formatter("directory", show)
+directory = formatter("directory", show, FILE, searched=True)

@@ -4,10 +4,8 @@ The page is the source. pandoc reads the document out of the built page and writ
 Typst, which makes a tagged PDF. The same page always gives the same bytes, and is made into files once.
 """
 
-import hashlib
 import io
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -29,12 +27,12 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.meta import get_data
 
 from checklists.dates import in_words
-from overrides import formats, settings
+from overrides import formats, kept, settings
 from overrides.formats import TYPST, WORD, Format, Node, quoted, said
-from overrides.runtime import FIXED_DATE, ROOT
+from overrides.kept import ROOT
+from overrides.runtime import FIXED_DATE
 
 FOLDER = ROOT / "docs" / "documents"
-CACHE = ROOT / ".build" / "documents"
 TEMPLATES = ROOT / "overrides" / "templates"
 MADE_BY = (
     Path(__file__),
@@ -170,23 +168,14 @@ def _pack(documents: list[Document], folders: list[Path], practice: str) -> Path
 
 
 def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
-    """Return a folder that is made from a source and from this module's files, unless it is there."""
-    digest = hashlib.sha256(source.encode())
-    for path in MADE_BY:
-        digest.update(path.read_bytes())
-    digest.update(f"{version('pypandoc_binary')} {version('typst')}".encode())
-    folder = CACHE / f"{name}-{digest.hexdigest()[:16]}"
-    if not folder.is_dir():
-        for old in CACHE.glob(f"{name}-" + "?" * 16):
-            shutil.rmtree(old, ignore_errors=True)
-        unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
-        unfinished.mkdir(parents=True)
-        make(unfinished)
-        try:
-            unfinished.rename(folder)
-        except OSError:  # another build has made it meanwhile
-            shutil.rmtree(unfinished)
-    return folder
+    """Return the folder that is made from a source, unless the same was made before."""
+
+    def write(folder: Path) -> None:
+        folder.mkdir()
+        make(folder)
+
+    made_from = kept.of(source, kept.of_files(*MADE_BY), version("pypandoc_binary"), version("typst"))
+    return kept.once(f"documents/{name}", made_from, "files", write)
 
 
 def _written(document: Document, kind: Format, writes: str, *options: str) -> bytes:

@@ -12,7 +12,7 @@ from mkdocs.utils.meta import get_data
 from checklists.dates import corresponding, in_words
 from checklists.rules import CHECKLISTS
 from overrides.directory import Directory, read
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 CHECK_LASTS = 6  # months
 

@@ -39,9 +39,17 @@ from checklists.law import (
     Severity,
 )
 from checklists.rules import CHECKLISTS
-from overrides import paper, scenarios
+from overrides import hooks, kept, paper, scenarios
+from overrides.kept import ROOT
 
 TEMPLATES = Path(__file__).parent / "templates"
+MADE_FROM = (
+    ROOT / "requirements.txt",
+    ROOT / "checklists",
+    *sorted((ROOT / "overrides").glob("*.py")),
+    TEMPLATES,
+    scenarios.FOLDER,
+)
 
 environment = Environment(
     loader=ChoiceLoader([FileSystemLoader(TEMPLATES), PackageLoader("nhsuk_frontend_jinja")]),
@@ -120,14 +128,23 @@ def rendered(template: str, **values: object) -> str:
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
-def formatter(name: str, make: Callable[[str], str]) -> Callable[..., str]:
-    """Return what pymdownx calls for a fence of that name; any fault of ``make`` stops the build."""
+def formatter(name: str, make: Callable[[str], str], *reads: Path, searched: bool = False) -> Callable[..., str]:
+    """Return what pymdownx calls for a fence of that name; any fault of ``make`` stops the build.
+
+    What it gives is kept until this house changes, or a file that ``make`` reads beside it. Where it is not
+    ``searched``, only its place is given: `overrides.hooks` puts it there when the search has read the page.
+    """
 
     def formatted(source: str, *_: Any, **__: Any) -> str:
+        def write(path: Path) -> None:
+            path.write_text(make(source.strip()), encoding="utf-8")
+
         try:
-            return make(source.strip())
+            made_from = kept.of_files(*MADE_FROM, *reads)
+            made = kept.once(f"fences/{name}", made_from, kept.of(source), write)
         except Exception as error:
             raise SuperFencesException(f"The {name} fence “{' '.join(source.split())}” failed: {error}") from error
+        return made.read_text(encoding="utf-8") if searched else hooks.place(made)
 
     return formatted
 

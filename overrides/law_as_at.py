@@ -17,7 +17,7 @@ from checklists.law import Act, Citation, Standing
 from checklists.rules import CHECKLISTS
 from overrides import citations
 from overrides.fence import formatter, rendered
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 ACTS = sorted((known for known in citations.known().values() if isinstance(known, Act)), key=lambda act: act.title)
 TABLES = ("checklists", "provisions", "cases", "doubts")
@@ -81,4 +81,4 @@ def _in_order(citation: Citation, act: Act) -> list[tuple[int, str]]:
     return [(int(number), "") if number else (0, word) for number, word in parts]
 
 
-law_as_at = formatter("law-as-at", show)
+law_as_at = formatter("law-as-at", show, ROOT / "docs", searched=True)

@@ -26,8 +26,7 @@ def write(site: Path) -> None:
         for path in [*(site / scripts.FOLDER).glob("*.js"), *(site / STYLES).glob("*.css")]
         if not LASTING.search(path.name)
     }
+    asks = re.compile(rf'/({"|".join(map(re.escape, named))})"')
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        for old, new in named.items():
-            html = html.replace(f'/{old}"', f'/{new}"')
-        page.write_text(html, encoding="utf-8")
+        page.write_text(asks.sub(lambda found: f'/{named[found[1]]}"', html), encoding="utf-8")

@@ -20,7 +20,8 @@ import yaml
 
 from checklists import __version__
 from overrides import policy, runtime, scripts
-from overrides.runtime import FIXED_DATE, ROOT
+from overrides.kept import ROOT
+from overrides.runtime import FIXED_DATE
 from overrides.settings import CONFIG
 
 DISK = ROOT / "overrides" / "disk"

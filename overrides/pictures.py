@@ -5,17 +5,17 @@ or a group of steps that belong together, below or beside one another. The SVG h
 and no font of its own: the stylesheet gives it those of the page, light, dark or on paper.
 """
 
-import hashlib
 import subprocess
 import textwrap
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from checklists.law import slug
-from overrides.runtime import ROOT
+from overrides import kept
+from overrides.kept import ROOT
 
-CACHE = ROOT / ".build" / "pictures"
 GRAPH = ROOT / "overrides" / "graph.mjs"
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -85,8 +85,8 @@ class Picture:
         title = escape(self.title)
         note = f"<p>{escape(self.note)}</p>" if self.note else ""
         return (
-            f'<figure class="picture" data-search-exclude><figcaption>{title}</figcaption>{self._svg()}{note}</figure>'
-            '<details class="picture-words" data-search-exclude><summary>The picture in words</summary>'
+            f'<figure class="picture"><figcaption>{title}</figcaption>{self._svg()}{note}</figure>'
+            '<details class="picture-words"><summary>The picture in words</summary>'
             f"<p>{title}:</p>{_words(self.steps)}</details>"
         )
 
@@ -124,16 +124,15 @@ def _bare(drawn: str) -> ET.Element:
 
 def draw(graph: str) -> str:
     """Return a graph as SVG: drawn once, then kept by what it holds."""
-    made_from = hashlib.sha256(GRAPH.read_bytes() + graph.encode()).hexdigest()
-    kept = CACHE / f"{made_from}.svg"
-    if not kept.is_file():
+
+    def write(path: Path) -> None:
         command = ("node", str(GRAPH))
         done = subprocess.run(command, input=graph, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise ValueError(f"Graphviz cannot draw it: {done.stderr.strip()}")
-        CACHE.mkdir(parents=True, exist_ok=True)
-        kept.write_text(done.stdout, encoding="utf-8")
-    return kept.read_text(encoding="utf-8")
+        path.write_text(done.stdout, encoding="utf-8")
+
+    return kept.once("pictures", kept.of_files(GRAPH), kept.of(graph), write).read_text(encoding="utf-8")
 
 
 def _words(steps: tuple[Step, ...], *, beside: bool = False) -> str:

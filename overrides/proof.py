@@ -5,10 +5,9 @@
     ```
 
 The parts of a claim that share no question are counted one by one and then put together, so every set of
-answers is counted, however many there are. What was proved is kept until the rules, the cases or this change.
+answers is counted, however many there are.
 """
 
-import hashlib
 import json
 import math
 from collections import Counter
@@ -17,7 +16,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cache, cached_property
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from checklists.assessment import UNSURE, Case, Group, independent_parts
@@ -29,11 +27,9 @@ from checklists.table import ALWAYS, NEVER, Answered, Every, Some, Table, Test, 
 from checklists.wire import reply
 from checklists.wording import OUTCOMES
 from overrides import paper, scenarios
-from overrides.fence import TEMPLATES, formatter, rendered
-from overrides.runtime import ROOT
+from overrides.fence import formatter, rendered
 from overrides.scenarios import Scenario
 
-CACHE = ROOT / ".build" / "proofs"
 SETTLED = (Outcome.NOT_MADE_OUT, Outcome.APPEARS_MADE_OUT)
 COUNTED = [outcome for outcome in reversed(Outcome) if outcome is not Outcome.NOT_APPLICABLE]
 RESULTS = ("outcome", "state", "level", "route", "effective", "routes")
@@ -333,16 +329,10 @@ def courses(checklist: Checklist) -> Iterator[Course]:
 
 
 def prove(source: str) -> str:
-    """Return what is proved of the checklist that a fence names; made again only where something changed."""
+    """Return what is proved of the checklist that a fence names."""
     if source not in CHECKLISTS:
         raise ValueError(f"there is no such checklist; there are {', '.join(CHECKLISTS)}.")
-    kept = CACHE / f"{source}-{_fingerprint()}.html"
-    if not kept.is_file():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        for old in CACHE.glob(f"{source}-*.html"):
-            old.unlink()
-        kept.write_text(report(CHECKLISTS[source]), encoding="utf-8")
-    return kept.read_text(encoding="utf-8")
+    return report(CHECKLISTS[source])
 
 
 def report(checklist: Checklist) -> str:
@@ -357,14 +347,6 @@ def report(checklist: Checklist) -> str:
         cases=[Told(scenario) for scenario in scenarios.read(checklist.id)],
         sheets=[paper.Sheet(checklist, place, names.__getitem__) for place in checklist.places],
     )
-
-
-def _fingerprint() -> str:
-    digest = hashlib.sha256()
-    ours = (Path(__file__), Path(paper.__file__), *TEMPLATES.glob("*.html"))
-    for path in sorted((*ours, *(ROOT / "checklists").rglob("*.py"), *scenarios.FOLDER.glob("*.toml"))):
-        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 proof = formatter("proof", prove)

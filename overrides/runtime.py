@@ -23,11 +23,13 @@ import zipfile
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from overrides import kept
+from overrides.kept import ROOT
+
 FOLDER = "assets/python"  # of the site
-CACHE = ROOT / ".build" / "runtime"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 ESBUILD = str(ROOT / "node_modules/.bin/esbuild")
 CHECKLISTS = ROOT / "checklists"
@@ -60,31 +62,30 @@ class File:
 
 def files() -> dict[str, tuple[File, ...]]:
     """Return the runtime's files by what they are: scripts "worker", "pyodide"; data "wasm", "archive", "whole"."""
-    stamp = CACHE / "made-from"
-    made_from = _fingerprint()
-    if not stamp.is_file() or stamp.read_text() != made_from:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        stamp.unlink(missing_ok=True)
-        _join(WORKER, CACHE / "worker.js")
-        _join((PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js"), CACHE / "pyodide.js")
-        _run(
-            ESBUILD,
-            "--minify",
-            "--charset=utf8",
-            "--allow-overwrite",
-            f"--outfile={CACHE / 'pyodide.js'}",
-            str(CACHE / "pyodide.js"),
-        )
-        shutil.copyfile(PYODIDE / "pyodide.asm.wasm", CACHE / "wasm.wasm")
-        _make_archives(CACHE / "archive.wasm", CACHE / "whole.wasm")
-        for what in ("wasm", "archive", "whole"):
-            _pack(CACHE / f"{what}.wasm", CACHE / f"{what}.bin")
-        stamp.write_text(made_from)
+    made = folder()
     return {
-        **{what: (_file(CACHE / f"{what}.js"),) for what in ("worker", "pyodide")},
-        **{what: (_file(CACHE / f"{what}.wasm"), _file(CACHE / f"{what}.bin")) for what in ("wasm", "archive")},
-        "whole": (_file(CACHE / "whole.bin"),),
+        **{what: (_file(made / f"{what}.js"),) for what in ("worker", "pyodide")},
+        **{what: (_file(made / f"{what}.wasm"), _file(made / f"{what}.bin")) for what in ("wasm", "archive")},
+        "whole": (_file(made / "whole.bin"),),
     }
+
+
+def folder() -> Path:
+    """Return where the files are made, and make them unless the same were made before."""
+    sources = (PYODIDE / "package.json", *WORKER, TRACE, Path(__file__), *_sources())
+    return kept.once("runtime", kept.of(sys.version, kept.of_files(*sources)), "files", _make)
+
+
+def _make(target: Path) -> None:
+    target.mkdir()
+    _join(WORKER, target / "worker.js")
+    _join((PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js"), target / "pyodide.js")
+    script = str(target / "pyodide.js")
+    _run(ESBUILD, "--minify", "--charset=utf8", "--allow-overwrite", f"--outfile={script}", script)
+    shutil.copyfile(PYODIDE / "pyodide.asm.wasm", target / "wasm.wasm")
+    _make_archives(target / "archive.wasm", target / "whole.wasm")
+    for what in ("wasm", "archive", "whole"):
+        _pack(target / f"{what}.wasm", target / f"{what}.bin")
 
 
 def described() -> dict[str, list[dict[str, str | bool]]]:
@@ -99,6 +100,7 @@ def _pack(source: Path, target: Path) -> None:
     target.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))
 
 
+@cache
 def _file(path: Path) -> File:
     digest = hashlib.sha256(path.read_bytes()).digest()
     return File(path, f"sha256-{b64encode(digest).decode()}", packed=path.suffix == ".bin")
@@ -106,13 +108,6 @@ def _file(path: Path) -> File:
 
 def _sources() -> list[Path]:
     return [IN_BROWSER, *sorted(CHECKLISTS.rglob("*.py"))]
-
-
-def _fingerprint() -> str:
-    digest = hashlib.sha256(sys.version.encode())
-    for path in (PYODIDE / "package.json", *WORKER, TRACE, Path(__file__), *_sources()):
-        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
 
 
 def _join(scripts: Iterable[Path], target: Path) -> None:

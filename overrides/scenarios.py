@@ -9,7 +9,7 @@ from typing import Any
 
 from checklists.law import Jurisdiction, Nation, Place
 from checklists.rules import CHECKLISTS
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 FOLDER = ROOT / "tests" / "scenarios"
 

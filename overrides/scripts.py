@@ -8,7 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from overrides.runtime import ROOT
+from overrides import kept
+from overrides.kept import LOCK
+from overrides.runtime import ESBUILD
 
 FOLDER = Path("assets/javascripts")
 MODULE = re.compile(r'<script type="module" src="([^"]*/)([^"/]+)\.mjs">')
@@ -41,11 +43,17 @@ def write(site: Path, stand_ins: Path | None = None) -> None:
         page.write_text(MODULE.sub(r'<script defer src="\1\2.js">', html), encoding="utf-8")
     for path in stand_ins.glob("*.mjs") if stand_ins else ():
         shutil.copy(path, folder)
-    command = (str(ROOT / "node_modules/.bin/esbuild"), *PLAIN, "--outdir=.", *sorted(modules))
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode or done.stderr:
-        raise ScriptError(f"The scripts cannot be bundled: {done.stderr.strip()}")
-    for path in folder.glob("*.mjs"):
+    sources = sorted(folder.glob("*.mjs"))
+    made_from = kept.of(kept.of_files(LOCK), *PLAIN, *sorted(modules), *(path.read_bytes() for path in sources))
+
+    def bundle(target: Path) -> None:
+        command = (str(ESBUILD), *PLAIN, f"--outdir={target}", *sorted(modules))
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode or done.stderr:
+            raise ScriptError(f"The scripts cannot be bundled: {done.stderr.strip()}")
+
+    shutil.copytree(kept.once("scripts", made_from, "js", bundle), folder, dirs_exist_ok=True)
+    for path in sources:
         path.unlink()
 
 
@@ -56,5 +64,6 @@ def inline(site: Path, name: str) -> None:
     asks = re.compile(rf'<script defer src="([^"]*/{re.escape(name)})">')
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        page.write_text(asks.sub(lambda found: f'<script data-src="{found[1]}">{script}', html), encoding="utf-8")
+        if name in html:
+            page.write_text(asks.sub(lambda found: f'<script data-src="{found[1]}">{script}', html), encoding="utf-8")
     path.unlink()

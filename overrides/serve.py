@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from overrides import policy, precache
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 HOST = "127.0.0.1"
 WATCHED = ("docs", "checklists", "overrides", "tests/scenarios", "mkdocs.yml")

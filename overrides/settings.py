@@ -22,7 +22,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from checklists.dates import in_words
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 CONFIG = ROOT / "mkdocs.yml"
 DOCS = ROOT / "docs"

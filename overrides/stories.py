@@ -141,4 +141,4 @@ def tell(source: str) -> str:
     return rendered("stories.html", stories=told(source), day=_day, outcomes=wording.OUTCOMES)
 
 
-stories = formatter("stories", tell)
+stories = formatter("stories", tell, searched=True)

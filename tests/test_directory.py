@@ -63,17 +63,17 @@ def test_a_fault_stops_the_build(monkeypatch, file):
 
     file.write_text(GOOD.replace("id: b", "id: a"), encoding="utf-8")
     monkeypatch.setattr(the_directory, "read", lambda: read(file))
-    with pytest.raises(SuperFencesException, match="two entries"):
-        directory("platforms", "", "", {}, None)
+    with pytest.raises(DirectoryError, match="two entries"):
+        the_directory.show("platforms")
 
 
 def test_the_table_says_when_an_address_was_checked(monkeypatch, file):
     """An address that no person has opened says so; one that was opened gives the day."""
     monkeypatch.setattr(the_directory, "read", lambda: read(file))
-    assert ">not yet checked<" in directory("platforms", "", "", {}, None)
+    assert ">not yet checked<" in the_directory.show("platforms")
 
     file.write_text(GOOD.replace('https://a.test/"', 'https://a.test/", checked: 2026-05-23'), encoding="utf-8")
-    assert ">23 May 2026<" in directory("platforms", "", "", {}, None)
+    assert ">23 May 2026<" in the_directory.show("platforms")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from pypdf import PdfReader
 
-from overrides import documents
+from overrides import documents, kept
 from overrides.documents import Document, DocumentError
 
 HTML = """
@@ -184,7 +184,7 @@ def test_files_are_reproducible(document):
 
 def test_files_are_made_once(tmp_path, monkeypatch):
     """The same source is made into files once; a new source replaces what the old one made."""
-    monkeypatch.setattr(documents, "CACHE", tmp_path)
+    monkeypatch.setattr(kept, "KEPT", tmp_path)
     made = []
 
     def make(folder):
@@ -194,7 +194,7 @@ def test_files_are_made_once(tmp_path, monkeypatch):
     assert documents._once("letter", "one", make) == first
     second = documents._once("letter", "two", make)
     assert len(made) == 2
-    assert list(tmp_path.iterdir()) == [second]
+    assert list(tmp_path.glob("documents/letter/*/*")) == [second]
 
 
 def test_what_cannot_be_made_is_told():

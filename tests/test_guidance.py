@@ -11,7 +11,7 @@ from mkdocs.utils.meta import get_data
 
 from checklists.law import Jurisdiction
 from overrides.abbreviations import meanings
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from tests.reading_ease import reading_ease, sentences, syllables
 
 DOCS = ROOT / "docs"

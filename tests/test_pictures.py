@@ -9,11 +9,13 @@ from pymdownx.superfences import SuperFencesException
 
 from checklists.law import Claim, Jurisdiction, all_of, any_of
 from checklists.rules import CHECKLISTS
-from overrides import pictures
+from overrides import kept, pictures
+from overrides.kept import ROOT
+from overrides.ladder import draw as draw_ladder
 from overrides.ladder import ladder, picture
 from overrides.pictures import Gate, Picture
+from overrides.route import draw as draw_route
 from overrides.route import route
-from overrides.runtime import ROOT
 
 CLAIMS = [
     (checklist, place)
@@ -46,7 +48,7 @@ def test_a_ladder_has_every_step_of_its_claim(checklist, place):
     claim = present(checklist, place)
     steps = [point for point in claim.points if point not in claim.severity]
 
-    html = ladder(f"{checklist.id} {place}")
+    html = draw_ladder(f"{checklist.id} {place}")
 
     words = html[html.index("<details") :]
     for point in steps:
@@ -73,7 +75,7 @@ def test_each_claim_is_drawn_on_a_page(checklist, place):
 @pytest.mark.parametrize(("checklist", "place"), CLAIMS, ids=NAMES)
 def test_a_picture_is_named_and_takes_its_colours_from_the_page(checklist, place):
     """It is an image with a name and a description, and holds no colour, no font and no size of its own."""
-    svg = shapes(ladder(f"{checklist.id} {place}"))
+    svg = shapes(draw_ladder(f"{checklist.id} {place}"))
 
     held = {name for element in svg.iter() for name in element.attrib}
     assert not held & {"fill", "stroke", "color", "font-family", "font-size", "width", "height"}
@@ -101,11 +103,11 @@ def test_any_shape_of_a_claim_can_be_drawn():
 
 def test_a_picture_is_drawn_once(tmp_path, monkeypatch):
     """What was drawn is kept by what it was drawn from, and drawn again only when that changes."""
-    monkeypatch.setattr(pictures, "CACHE", tmp_path)
+    monkeypatch.setattr(kept, "KEPT", tmp_path)
     graph = Picture("", (Gate("Is it?", "yes", "Stop"),))
     drawn = pictures.draw(pictures.dot(graph.steps))
-    [kept] = tmp_path.iterdir()
-    kept.write_text("kept")
+    [made] = tmp_path.glob("pictures/*/*")
+    made.write_text("kept")
 
     assert "Is it?" in drawn
     assert pictures.draw(pictures.dot(graph.steps)) == "kept"
@@ -114,7 +116,7 @@ def test_a_picture_is_drawn_once(tmp_path, monkeypatch):
 
 def test_the_words_of_a_route_say_which_way_to_go():
     """A gate says where each answer leads, and what the page wrote reaches the reader as text."""
-    html = route("title: Doors & keys\nsteps:\n- ask: Is it <locked>?\n  if no: Go in\n- do: Ring\n  how: Wait")
+    html = draw_route("title: Doors & keys\nsteps:\n- ask: Is it <locked>?\n  if no: Go in\n- do: Ring\n  how: Wait")
 
     assert "<li><strong>Is it &lt;locked&gt;?</strong> No: go in. Yes: go on.</li>" in html
     assert "<li><strong>Ring.</strong> Wait.</li>" in html
@@ -145,7 +147,7 @@ def test_a_procedure_is_drawn_with_its_levels_routes_or_states(name):
     """Each level, state and open route of a procedure is in its picture and in its words, and a page draws it."""
     id_, place = name.split()
     (law,) = CHECKLISTS[id_].current(next(one for one in CHECKLISTS[id_].places if one == place))
-    html = ladder(name)
+    html = draw_ladder(name)
     words = html[html.index("<details") :]
 
     for level in law.levels:

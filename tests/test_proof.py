@@ -12,7 +12,7 @@ from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
 from checklists.table import tables
 from overrides import proof as proving
-from overrides.proof import Course, Proof, Told, courses, proof, proofs, prove, report
+from overrides.proof import Course, Proof, Told, courses, proof, proofs, report
 from overrides.scenarios import read
 
 FALSEHOOD = CHECKLISTS["malicious-falsehood"]
@@ -142,19 +142,6 @@ def test_each_checklist_is_proved_on_its_page(checklist):
     for case in read(checklist.id):
         assert f"?example={case.id}" in html
     assert "Signature" in html
-
-
-def test_a_proof_is_kept_until_something_changes(tmp_path, monkeypatch):
-    """It is made once, and made again when its fingerprint is another."""
-    monkeypatch.setattr(proving, "CACHE", tmp_path)
-    first = prove("malicious-falsehood")
-    (kept,) = tmp_path.iterdir()
-    kept.write_text("kept", encoding="utf-8")
-
-    assert prove("malicious-falsehood") == "kept"
-    monkeypatch.setattr(proving, "_fingerprint", lambda: "other")
-    assert prove("malicious-falsehood") == first
-    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_wrong_name_stops_the_build():

@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from tests.test_build import house  # noqa: F401 - the fixture
 
 PATIENCE = 60  # seconds

@@ -7,7 +7,7 @@ from pymdownx.superfences import SuperFencesException
 
 from checklists.dates import in_words
 from checklists.rules import CHECKLISTS
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from overrides.scenarios import read
 from overrides.stories import Story, stories, tell, told
 

@@ -11,7 +11,7 @@ from mkdocs.utils.meta import get_data
 from pypdf import PdfReader
 
 from overrides.documents import ARTICLE, PACK, PACK_TITLE
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from tests.browser.test_page import AXE
 from tests.browser.test_print import A4
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from checklists.law import Nation
 from checklists.rules import CHECKLISTS
 from checklists.wire import reply
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from tests.browser.conftest import choose, outcome_of, type_date
 
 HARASSMENT = "/checklists/harassment/"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from overrides import precache
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from tests.browser.conftest import choose, outcome_of, served, type_date
 from tests.test_build import copied
 

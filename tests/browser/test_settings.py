@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from pypdf import PdfReader
 
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 from tests.browser.conftest import served
 from tests.test_build import house  # noqa: F401 - the fixture
 

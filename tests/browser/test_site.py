@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 PAGES = sorted(
     str(path.relative_to(ROOT / "docs").with_suffix("")).removesuffix("index") for path in (ROOT / "docs").rglob("*.md")

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from checklists.wire import reply
 from overrides import policy, runtime
+from overrides.kept import ROOT
 from overrides.scenarios import read
 from tests.browser.conftest import WAIT, SharedWorker, choose, outcome_of, served, shared_workers, worker_of
 
@@ -317,7 +318,7 @@ def test_what_a_request_lacks_is_found_in_the_whole_archive(page, site, tmp_path
     """A module that is missing only when a request is answered is found too, and the request is answered."""
     source = tmp_path / "in_browser.py"
     source.write_text(
-        (runtime.ROOT / "overrides" / "in_browser.py").read_text(encoding="utf-8")
+        (ROOT / "overrides" / "in_browser.py").read_text(encoding="utf-8")
         + "\n\ndef reply(text):\n    import wave\n    return wire.reply(text)\n\n\nempty_requests = list\n",
         encoding="utf-8",
     )

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from overrides.runtime import ROOT
+from overrides.kept import ROOT
 
 FOLDER = ROOT / ".build" / "mutants"
 MUTMUT = Path(sys.executable).with_name("mutmut")
