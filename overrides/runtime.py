@@ -15,6 +15,7 @@ import gzip
 import hashlib
 import io
 import json
+import marshal
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import source_hash
 from pathlib import Path
 
 from overrides import kept
@@ -35,6 +37,7 @@ ESBUILD = str(ROOT / "node_modules/.bin/esbuild")
 CHECKLISTS = ROOT / "checklists"
 IN_BROWSER = ROOT / "overrides" / "in_browser.py"
 WORKER = (ROOT / "overrides" / "snapshot.js", ROOT / "overrides" / "worker.js")
+WRITTEN = "dataclasses.bin"  # a member of the archive
 TRACE = ROOT / "overrides" / "trace.mjs"
 
 HASH_HEADER = (1).to_bytes(4, "little") + bytes(8)  # PEP 552: hash-based, unchecked
@@ -127,16 +130,24 @@ def _make_archives(cut: Path, whole: Path) -> None:
         with zipfile.ZipFile(compiled, "a") as archive:
             for path in _sources():
                 archive.write(path, path.name if path == IN_BROWSER else path.relative_to(ROOT).as_posix())
+            archive.writestr(WRITTEN, _compiled([]))
         _run(sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(compiled))
         with zipfile.ZipFile(compiled) as archive:
             members = {name: _fixed(name, archive.read(name)) for name in sorted(archive.namelist())}
         cases = Path(folder) / "cases.json"
         cases.write_text(_run(sys.executable, "-m", "overrides.scenarios"), encoding="utf-8")
-        used = json.loads(_run("node", str(TRACE), str(compiled), str(cases)))
-        if missing := set(used) - members.keys():
+        found = json.loads(_run("node", str(TRACE), str(compiled), str(cases)))
+        if missing := set(found["used"]) - members.keys():
             raise RuntimeError(f"the runtime imported what its archive does not hold: {sorted(missing)}")
-        _write({name: members[name] for name in sorted(used)}, cut)
+        members[WRITTEN] = _compiled(found["written"])
+        _write({name: members[name] for name in sorted((WRITTEN, *found["used"]))}, cut)
         _write(members, whole)
+
+
+def _compiled(written: list[str]) -> bytes:
+    """Return the code of what dataclasses wrote, by the hash of its source; without references, which may vary."""
+    code = {source_hash(source.encode()): compile(source, "<string>", "exec") for source in written}
+    return marshal.dumps(code, 2)
 
 
 def _fixed(name: str, data: bytes) -> bytes:

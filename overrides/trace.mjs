@@ -1,5 +1,5 @@
-// Prints which members of a bytecode archive the checklists use, as a JSON list: starts the real runtime on it,
-// lets it do what pages ask, every worked case (a file of JSON) included, and looks at what was imported.
+// Prints as JSON which members of a bytecode archive the checklists use, and what dataclasses wrote for them: starts the
+// real runtime on it, lets it do what pages ask, every worked case (a file of JSON) included, and looks at what was imported.
 import { readFileSync } from "node:fs";
 import { argv } from "node:process";
 import { loadPyodide } from "pyodide";
@@ -7,7 +7,7 @@ import { loadPyodide } from "pyodide";
 const [, , archive, cases] = argv;
 const pyodide = await loadPyodide({ stdLibURL: archive });
 pyodide.globals.set("cases", readFileSync(cases, "utf8"));
-const used = pyodide.runPython(`
+const found = pyodide.runPython(`
 import json, sys, traceback
 
 import in_browser
@@ -22,6 +22,7 @@ except RuntimeError:
 
 archive = next(path for path in sys.path if path.endswith(".zip"))
 files = [getattr(module.__spec__, "origin", None) for module in list(sys.modules.values()) if getattr(module, "__spec__", None)]
-json.dumps(sorted(file[len(archive) + 1:] for file in files if file and file.startswith(archive)))
+used = sorted(file[len(archive) + 1:] for file in files if file and file.startswith(archive))
+json.dumps({"used": used, "written": in_browser.compiled_here})
 `);
-console.log(used);
+console.log(found);

@@ -1,6 +1,7 @@
 """The build: strict, reproducible, and stopped in a sentence by whatever is wrong."""
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -72,6 +73,10 @@ def test_the_archive_is_reproducible_and_trimmed(tmp_path):
 
     assert cut.read_bytes() == (runtime.folder() / "archive.wasm").read_bytes()
     assert whole.read_bytes() == (runtime.folder() / "whole.wasm").read_bytes()
+    cases = tmp_path / "cases.json"
+    cases.write_text("[]")
+    found = json.loads(runtime._run("node", str(runtime.TRACE), str(cut), str(cases)))
+    assert found["written"] == []
     names = zipfile.ZipFile(cut).namelist()
     assert "checklists/rules/defamation.pyc" in names
     assert not [name for name in names if name.endswith(".py")]
