@@ -13,7 +13,7 @@ import sys
 import zipimport
 from importlib.util import source_hash
 
-COMPILED = marshal.loads(__loader__.get_data("dataclasses.bin"))  # type: ignore[name-defined]  # noqa: S302 - the archive
+COMPILED = marshal.loads(__loader__.get_data("dataclasses.bin"))  # type: ignore[name-defined]
 compiled_here: list[str] = []
 
 
@@ -22,7 +22,7 @@ def _run(source: str, *scope: dict[str, object]) -> None:
     code = COMPILED.get(source_hash(source.encode()))
     if code is None:
         compiled_here.append(source)
-    exec(code or source, *scope)  # noqa: S102 - written by dataclasses
+    exec(code or source, *scope)
 
 
 dataclasses.exec = _run  # type: ignore[attr-defined]

@@ -35,11 +35,11 @@ FOLDER = "assets/python"  # of the site
 PYODIDE = ROOT / "node_modules" / "pyodide"
 ESBUILD = str(ROOT / "node_modules/.bin/esbuild")
 CHECKLISTS = ROOT / "checklists"
-IN_BROWSER = ROOT / "overrides" / "in_browser.py"
+IN_BROWSER = (ROOT / "overrides" / "in_browser.py", ROOT / "overrides" / "sitecustomize.py")
 WORKER = (ROOT / "overrides" / "snapshot.js", ROOT / "overrides" / "worker.js")
-WRITTEN = "dataclasses.bin"  # a member of the archive
 TRACE = ROOT / "overrides" / "trace.mjs"
 
+MODULES, WRITTEN = "modules.bin", "dataclasses.bin"  # members of the archive
 HASH_HEADER = (1).to_bytes(4, "little") + bytes(8)  # PEP 552: hash-based, unchecked
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -110,7 +110,7 @@ def _file(path: Path) -> File:
 
 
 def _sources() -> list[Path]:
-    return [IN_BROWSER, *sorted(CHECKLISTS.rglob("*.py"))]
+    return [*IN_BROWSER, *sorted(CHECKLISTS.rglob("*.py"))]
 
 
 def _join(scripts: Iterable[Path], target: Path) -> None:
@@ -125,23 +125,32 @@ def _join(scripts: Iterable[Path], target: Path) -> None:
 
 def _make_archives(cut: Path, whole: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        compiled = Path(folder) / "compiled.zip"
+        compiled, cases = Path(folder) / "compiled.zip", Path(folder) / "cases.json"
         shutil.copyfile(PYODIDE / "python_stdlib.zip", compiled)
         with zipfile.ZipFile(compiled, "a") as archive:
             for path in _sources():
-                archive.write(path, path.name if path == IN_BROWSER else path.relative_to(ROOT).as_posix())
-            archive.writestr(WRITTEN, _compiled([]))
+                archive.write(path, path.relative_to(ROOT).as_posix().removeprefix("overrides/"))
         _run(sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(compiled))
         with zipfile.ZipFile(compiled) as archive:
             members = {name: _fixed(name, archive.read(name)) for name in sorted(archive.namelist())}
-        cases = Path(folder) / "cases.json"
+        _write({**members, MODULES: _in_one_piece(members), WRITTEN: _compiled([])}, whole)
         cases.write_text(_run(sys.executable, "-m", "overrides.scenarios"), encoding="utf-8")
-        found = json.loads(_run("node", str(TRACE), str(compiled), str(cases)))
-        if missing := set(found["used"]) - members.keys():
-            raise RuntimeError(f"the runtime imported what its archive does not hold: {sorted(missing)}")
-        members[WRITTEN] = _compiled(found["written"])
-        _write({name: members[name] for name in sorted((WRITTEN, *found["used"]))}, cut)
-        _write(members, whole)
+        found = json.loads(_run("node", str(TRACE), str(whole), str(cases)))
+    if missing := {*found["first"], *found["later"]} - members.keys():
+        raise RuntimeError(f"the runtime imported what its archive does not hold: {sorted(missing)}")
+    made = {
+        MODULES: _in_one_piece({name: members.pop(name) for name in found["later"]}),
+        WRITTEN: _compiled(found["written"]),
+    }
+    _write({name: members[name] for name in found["first"]} | made, cut)
+    _write(members | made, whole)
+
+
+def _in_one_piece(members: dict[str, bytes]) -> bytes:
+    """Return the modules among some members by their names, as `overrides.sitecustomize` reads them."""
+    names = {name: name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".") for name in members}
+    modules = {names[name]: (name, data[16:]) for name, data in members.items() if name.endswith(".pyc")}
+    return marshal.dumps(modules, 2)
 
 
 def _compiled(written: list[str]) -> bytes:
