@@ -1,9 +1,17 @@
 """What the build keeps: made once, and again when what it was made from has changed."""
 
+import sys
+from pathlib import Path
+
 import pytest
+from mkdocs.utils.yaml import yaml_load
 
 from overrides import fence, hooks, kept
 from overrides.fence import formatter
+from overrides.kept import ROOT
+from overrides.law_as_at import relied_on
+
+OTHERS = {".venv", "node_modules", ".build"}
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +85,40 @@ def test_a_fence_is_made_again_when_the_house_has_changed(monkeypatch):
     assert said("a") == "third a"
     with pytest.raises(Exception, match="The some fence “c” failed"):
         said("c")
+
+
+FENCES = {
+    "checklist": "malicious-falsehood",
+    "directory": "platforms",
+    "ladder": "malicious-falsehood scotland",
+    "law-as-at": "provisions",
+    "proof": "malicious-falsehood",
+    "route": "title: A\nsteps:\n- do: B",
+    "stories": "harassment S16",
+}
+opened = []
+sys.addaudithook(lambda event, given: event == "open" and opened.append(given[0]))
+
+
+@pytest.mark.parametrize("fence", FENCES)
+def test_a_fence_reads_nothing_that_it_is_not_made_from(fence, monkeypatch):
+    """Every file of the house that a fence opens is one whose change has it made again."""
+    of_files, made_from = kept.of_files, []
+    monkeypatch.setattr(kept, "of_files", lambda *paths: made_from.extend(paths) or of_files(*paths))
+    relied_on.cache_clear()
+    config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    extensions = next(
+        one["pymdownx.superfences"] for one in config["markdown_extensions"] if "pymdownx.superfences" in one
+    )
+    formatters = {one["name"]: one["format"] for one in extensions["custom_fences"]}
+    opened.clear()
+
+    formatters[fence](FENCES[fence])
+
+    read = {Path(path) for path in opened if isinstance(path, str | Path)}
+    ours = {path for path in read if path.is_relative_to(ROOT) and path.relative_to(ROOT).parts[0] not in OTHERS}
+    assert formatters.keys() == FENCES.keys()
+    assert not [path for path in ours if not any(path.is_relative_to(one) for one in made_from)]
 
 
 def test_what_is_not_searched_comes_after_the_search():
