@@ -200,8 +200,9 @@ def test_the_second_start_is_from_the_snapshot(page, without_header, seen):
         "found.key = 'another build'",
         "delete found.memory",
         "found.memory = found.memory.slice(0, 1000)",
+        "found.shape.parts[0][0] += 1; found.shape.parts[0][1] += 1",
     ],
-    ids=["altered", "another build", "without bytes", "cut short"],
+    ids=["altered", "another build", "without bytes", "cut short", "moved"],
 )
 def test_a_snapshot_that_does_not_fit_is_replaced(page, without_header, seen, fault):
     """A snapshot that is altered, cut short or of another build is deleted, and Python starts without it."""
@@ -222,7 +223,7 @@ def test_a_snapshot_that_cannot_be_restored_is_replaced(page, without_header, se
     wait_until_stored(page)
     fault = """
       new Int32Array(bytes.buffer)[4] ^= 1; // of the build's name
-      found.sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).join();
+      found.sum = JSON.stringify(found.shape) + new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
       found.memory = new Blob([bytes]);
     """
     page.evaluate(ALTERED.format(store=STORE, fault=fault))

@@ -13,6 +13,11 @@ const line = /** @type {HTMLElement} */ (document.querySelector(".newer-version"
 
 let kept = false;
 
+/** Makes room for the line; not before there is one, because the whole page is styled anew. */
+const resized = new ResizeObserver(() =>
+  document.documentElement.style.setProperty("--newer-version-height", `${line.offsetHeight}px`),
+);
+
 /** Has the site kept, once the browser is idle; not where the reader wants to save data. */
 export function keep() {
   if (!workers || kept || /** @type {any} */ (navigator).connection?.saveData) return;
@@ -51,6 +56,7 @@ function say(more, ...nodes) {
   const words = document.createElement("p");
   words.textContent = `${HERE} ${more}`;
   line.replaceChildren(words, ...nodes);
+  resized.observe(line);
 }
 
 /**
@@ -71,8 +77,6 @@ async function download(event) {
 
 async function start() {
   if (!workers) return;
-  const height = () => document.documentElement.style.setProperty("--newer-version-height", `${line.offsetHeight}px`);
-  new ResizeObserver(height).observe(line);
   workers.addEventListener("message", () => say(LATER));
   document.addEventListener("click", download);
   workers.addEventListener("controllerchange", () => location.reload());
