@@ -1,6 +1,6 @@
 """What the package knows, as JSON: an assessment, a checklist's definition, the list of checklists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +38,7 @@ type Json = dict[str, Any]
 
 def assessment(found: Assessment) -> Json:
     """Return the message that says what was found."""
-    known = questions(found.checklist)
+    known = questions(found.checklist, (*found.laws, *found.checklist.current(found.place)))
     return {
         "checklist": found.checklist.id,
         "jurisdiction": str(found.jurisdiction),
@@ -416,10 +416,10 @@ def _limitation(limitation: Limitation) -> Json:
     }
 
 
-def questions(checklist: Checklist) -> dict[str, Question]:
-    """Return every question of a checklist, in any jurisdiction and at any time, by its id."""
+def questions(checklist: Checklist, laws: Iterable[Law] = ()) -> dict[str, Question]:
+    """Return every question of a checklist by its id, in any place and at any time: first as some laws word it."""
     found: dict[str, Question] = {question.id: question for question in SAFETY}
-    for claim in checklist.claims:
-        for question in claim.questions:
+    for law in (*laws, *checklist.claims):
+        for question in law.questions:
             found.setdefault(question.id, question)
     return found

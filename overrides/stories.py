@@ -94,7 +94,8 @@ class Story:
             yield "Looked at on", in_words(here.today), in_words(there.today)
         if here.place is not there.place:
             yield "Under the law of", self.place, self.pair.place
-        asked = questions(CHECKLISTS[self.scenario.checklist])
+        checklist = CHECKLISTS[self.scenario.checklist]
+        asked = questions(checklist, checklist.current(here.place))
         worded = {point["id"]: point["asks"] for point in self.assessment["findings"]}
         for id_ in {**here.answers, **there.answers}:
             (mine, _), (other, _) = here.answers.get(id_, NOTHING), there.answers.get(id_, NOTHING)

@@ -33,6 +33,27 @@ def problem(**changes):
     return found
 
 
+@pytest.mark.parametrize(("checklist", "place"), [(one, place) for one in CHECKLISTS.values() for place in one.places])
+def test_an_answer_is_told_as_its_place_words_the_question(checklist, place):
+    """A record shows each question as it was asked there, and its answer in the words that were chosen."""
+    asked = {(one.id, one.asks): one for law in checklist.current(place) for one in law.questions}
+    answers = {id_: one.options[0].value for (id_, _), one in asked.items() if isinstance(one, Choice)}
+    where = (
+        {"answers": {**answers, "nation": place}}
+        if checklist.by_nation
+        else {"jurisdiction": place, "answers": answers}
+    )
+
+    told = json.loads(reply(json.dumps({"checklist": checklist.id, "today": "2026-11-22", **where})))["assessment"][
+        "answers"
+    ]
+
+    assert {one["id"] for one in told} == answers.keys()
+    for one in told:
+        assert (one["id"], one["asks"]) in asked
+        assert one["answer_in_words"] in {option.label for option in asked[one["id"], one["asks"]].options}
+
+
 def test_the_schema_is_one():
     """The schema of both messages is a JSON Schema."""
     Draft202012Validator.check_schema(SCHEMA)
