@@ -49,6 +49,19 @@ def test_the_record_has_everything(page, address, example):
     assert all(tuple(round(float(side)) for side in one.mediabox[2:]) == A4 for one in pages)
 
 
+def test_the_record_has_the_points_of_the_offences_that_matter(page, address):
+    """Of an offence that appears made out every point is printed; of the others what decides them, or is still open."""
+    page.goto(f"{address}/checklists/communications-offences/?example=S03")
+    outcome_of(page)
+
+    text, _ = printed(page, "record")
+
+    points = text[text.index("Each offence") :]
+    assert "Serious threat" in points
+    assert "Still open: fear intended." in points
+    assert "You have not answered this yet" not in points
+
+
 def test_the_blank_form_is_blank(page, address):
     """The blank form has every question and no answer or assessment."""
     page.goto(f"{address}/checklists/harassment/?example=S16")

@@ -253,9 +253,13 @@ function more({ offences = [], effective_in_words, authority, deadlines = [], re
           element("p", {}, `Maximum: ${offence.max_penalty}.`),
           element("p", {}, offence.time ? offence.time.because : ""),
           element("p", {}, citation(offence.authority)),
-          details(
-            `Every point of ${offence.name}`,
-            summary(offence.findings.map((/** @type {any} */ point) => pointRow(point, null))),
+          element(
+            ["appears-made-out", "out-of-time"].includes(offence.outcome) ? "div" : "div.checklist__not-printed",
+            {},
+            details(
+              `Every point of ${offence.name}`,
+              summary(offence.findings.map((/** @type {any} */ point) => pointRow(point, null))),
+            ),
           ),
         ]),
     ),
