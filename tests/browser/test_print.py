@@ -56,10 +56,11 @@ def test_the_record_has_the_points_of_the_offences_that_matter(page, address):
 
     text, _ = printed(page, "record")
 
-    points = text[text.index("Each offence") :]
-    assert "Serious threat" in points
-    assert "Still open: fear intended." in points
-    assert "You have not answered this yet" not in points
+    offences = text[text.index("Each offence") : text.index("Offences that do not apply")]
+    assert "Serious threat" in offences
+    assert "Still open: fear intended." in offences
+    assert "Course of conduct" not in offences
+    assert "Known false" not in offences
 
 
 def test_the_blank_form_is_blank(page, address):
