@@ -3,5 +3,7 @@
 import { comesWithAnswers } from "./answers.mjs";
 import { python } from "./python.mjs";
 
-if (comesWithAnswers()) python.start().catch(() => {}); // the page will say what is wrong
-document.documentElement.classList.replace("no-js", "js"); // Material would, later, and have the whole page styled anew
+if (comesWithAnswers()) {
+  python.start().catch(() => {}); // the page will say what is wrong
+  document.documentElement.classList.replace("no-js", "js"); // Material would when the page is there, and style it anew
+}
