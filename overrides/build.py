@@ -14,7 +14,6 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
 from overrides import (
     bank_holidays,
@@ -90,7 +89,8 @@ def _pages(site: Path) -> None:
         config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(site))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
-    except (Exception, Abort) as error:  # whatever an extension or a plugin raises, a page is to blame
+        config.plugins.on_shutdown()
+    except Exception as error:  # whatever MkDocs, an extension or a plugin raises, a page is to blame
         why = " ".join(" ".join(told or [str(error)]).split())
         raise BuildError(f"The pages cannot be built. {why}") from error
     finally:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -10,21 +11,23 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 KEPT = ROOT / ".build"
 LOCK = ROOT / "package-lock.json"  # what the tools of Node are made from
+LASTS = 3600  # s that something is kept which no build uses: another may be about to
 
 
 def once(kind: str, made_from: str, name: str, make: Callable[[Path], None]) -> Path:
     """Return a file or folder of that kind and name; ``make`` writes it unless it was made from the same before.
 
-    ``made_from`` stands for all that it is made from. What that kind was made from earlier is forgotten.
+    ``made_from`` stands for all that it is made from. What that kind was made from earlier is forgotten in time.
     """
     place = KEPT / kind / made_from
     kept = place / name
+    place.mkdir(parents=True, exist_ok=True)
+    os.utime(place)
     if not kept.exists():
         for earlier in place.parent.glob("*/"):
-            if earlier != place:
+            if earlier.stat().st_mtime < time.time() - LASTS:
                 shutil.rmtree(earlier, ignore_errors=True)
         unfinished = place / f"{name}.{os.getpid()}"
-        place.mkdir(parents=True, exist_ok=True)
         make(unfinished)
         try:
             unfinished.rename(kept)

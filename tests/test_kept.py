@@ -1,5 +1,6 @@
 """What the build keeps: made once, and again when what it was made from has changed."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def _here(tmp_path, monkeypatch):
 
 
 def test_it_is_made_once_from_the_same(tmp_path):
-    """The same is not made again; another takes the place of what that kind was made from before."""
+    """The same is not made again; what that kind was made from before is forgotten when no build has used it lately."""
     made = []
 
     def make(path):
@@ -34,8 +35,11 @@ def test_it_is_made_once_from_the_same(tmp_path):
     assert {first, second} == set(tmp_path.glob("kind/*/*"))
 
     third = kept.once("kind", "two", "a", make)
-    assert set(tmp_path.glob("kind/*/*")) == {third}
-    assert len(made) == 3
+    assert set(tmp_path.glob("kind/*/*")) == {first, second, third}
+    os.utime(first.parent, (0, 0))
+    fourth = kept.once("kind", "two", "b", make)
+    assert set(tmp_path.glob("kind/*/*")) == {third, fourth}
+    assert len(made) == 4
 
 
 def test_what_is_made_meanwhile_is_taken(tmp_path):
