@@ -33,7 +33,7 @@ def withdraw(site: Path) -> None:
 def _files(site: Path) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     """Return each address and the hash of what is there; and of the runtime, what may take a file's place.
 
-    The archive that lacks nothing is left out: it is there for a fault of ours, and as large as all the pages.
+    A Python that lacks nothing is left out: it is there for a fault of ours, and larger than all the pages.
     """
     left_out = {path for pattern in NOT_KEPT for path in site.glob(pattern)}
     files = {
@@ -43,7 +43,7 @@ def _files(site: Path) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     }
     packed = {}
     for what, (first, *others) in runtime.files().items():
-        if what != "whole":
+        if not what.startswith(runtime.WHOLE):
             files[f"{runtime.FOLDER}/{first.name}"] = first.integrity
         for other in others:
             packed[f"{runtime.FOLDER}/{first.name}"] = (f"{runtime.FOLDER}/{other.name}", other.integrity)

@@ -2,7 +2,8 @@
 
 The archive is the runtime's standard library, cut to the modules that the checklists were
 seen to import inside the runtime itself, with the checklists beside them; pyodide-build
-compiles it. The whole archive is the same uncut: the page turns to it where something is missing.
+compiles it. The runtime is cut too, to the functions that were seen to be called (cut.mjs).
+Both are also there whole: the page turns to them where something is missing.
 
 The large files are on the site twice. One is compressed here, once, for a server that does not
 compress; the worker unpacks it. The other is for a server that does, and does it better: so that it
@@ -16,6 +17,7 @@ import hashlib
 import io
 import json
 import marshal
+import re
 import shutil
 import subprocess
 import sys
@@ -27,9 +29,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import source_hash
 from pathlib import Path
+from typing import Any
 
 from overrides import kept
-from overrides.kept import ROOT
+from overrides.kept import LOCK, ROOT
 
 FOLDER = "assets/python"  # of the site
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -38,7 +41,11 @@ CHECKLISTS = ROOT / "checklists"
 IN_BROWSER = (ROOT / "overrides" / "in_browser.py", ROOT / "overrides" / "sitecustomize.py")
 WORKER = (ROOT / "overrides" / "snapshot.js", ROOT / "overrides" / "worker.js")
 TRACE = ROOT / "overrides" / "trace.mjs"
+CUT = ROOT / "overrides" / "cut.mjs"
+CASES = (ROOT / "overrides" / "scenarios.py", ROOT / "tests" / "scenarios")
+CALLED = re.compile(r"^Compiled function \S+#(\d+) ", re.MULTILINE)
 
+WHOLE = "whole-"  # before the names of files that lack nothing
 MODULES, WRITTEN = "modules.bin", "dataclasses.bin"  # members of the archive
 HASH_HEADER = (1).to_bytes(4, "little") + bytes(8)  # PEP 552: hash-based, unchecked
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -64,39 +71,55 @@ class File:
 
 
 def files() -> dict[str, tuple[File, ...]]:
-    """Return the runtime's files by what they are: scripts "worker", "pyodide"; data "wasm", "archive", "whole"."""
+    """Return the runtime's files by what they are.
+
+    These are the scripts "worker" and "pyodide", the data "wasm" and "archive", and all but the worker uncut, with
+    "whole-" before their names.
+    """
     made = folder()
     return {
-        **{what: (_file(made / f"{what}.js"),) for what in ("worker", "pyodide")},
+        **{what: (_file(made / f"{what}.js"),) for what in ("worker", "pyodide", f"{WHOLE}pyodide")},
         **{what: (_file(made / f"{what}.wasm"), _file(made / f"{what}.bin")) for what in ("wasm", "archive")},
-        "whole": (_file(made / "whole.bin"),),
+        **{what: (_file(made / f"{what}.bin"),) for what in (f"{WHOLE}wasm", f"{WHOLE}archive")},
     }
 
 
 def folder() -> Path:
     """Return where the files are made, and make them unless the same were made before."""
-    sources = (PYODIDE / "package.json", *WORKER, TRACE, Path(__file__), *_sources())
+    sources = (LOCK, *WORKER, TRACE, CUT, Path(__file__), *CASES, *_sources())
     return kept.once("runtime", kept.of(sys.version, kept.of_files(*sources)), "files", _make)
 
 
 def _make(target: Path) -> None:
     target.mkdir()
     _join(WORKER, target / "worker.js")
-    _join((PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js"), target / "pyodide.js")
-    script = str(target / "pyodide.js")
-    _run(ESBUILD, "--minify", "--charset=utf8", "--allow-overwrite", f"--outfile={script}", script)
-    shutil.copyfile(PYODIDE / "pyodide.asm.wasm", target / "wasm.wasm")
-    _make_archives(target / "archive.wasm", target / "whole.wasm")
-    for what in ("wasm", "archive", "whole"):
+    called = _make_archives(target / "archive.wasm", target / f"{WHOLE}archive.wasm")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "called.json").write_text(json.dumps(called), encoding="utf-8")
+        _run("node", str(CUT), f"{folder}/called.json", folder)
+        _take(Path(folder), target, "")
+    _take(PYODIDE, target, WHOLE)
+    for what in ("wasm", "archive", f"{WHOLE}wasm", f"{WHOLE}archive"):
         _pack(target / f"{what}.wasm", target / f"{what}.bin")
 
 
-def described() -> dict[str, list[dict[str, str | bool]]]:
+def _take(runtime: Path, target: Path, prefix: str) -> None:
+    """Take a runtime's module, and its scripts as one."""
+    shutil.copyfile(runtime / "pyodide.asm.wasm", target / f"{prefix}wasm.wasm")
+    script = target / f"{prefix}pyodide.js"
+    _join((runtime / "pyodide.asm.js", PYODIDE / "pyodide.js"), script)
+    _run(ESBUILD, "--minify", "--charset=utf8", "--allow-overwrite", f"--outfile={script}", str(script))
+
+
+def described() -> dict[str, Any]:
     """Return the files as the pages' scripts know them, which import it as runtime.mjs."""
-    return {
-        what: [{"name": file.name, "integrity": file.integrity, "packed": file.packed} for file in found]
-        for what, found in files().items()
+    found = {
+        what: [{"name": file.name, "integrity": file.integrity, "packed": file.packed} for file in ways]
+        for what, ways in files().items()
     }
+    parts = ("pyodide", "wasm", "archive")
+    cut, whole = ({part: found[prefix + part] for part in parts} for prefix in ("", WHOLE))
+    return {"worker": found["worker"], "cut": cut, "whole": whole}
 
 
 def _pack(source: Path, target: Path) -> None:
@@ -123,7 +146,8 @@ def _join(scripts: Iterable[Path], target: Path) -> None:
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _make_archives(cut: Path, whole: Path) -> None:
+def _make_archives(cut: Path, whole: Path) -> list[int]:
+    """Write both archives; return which functions of the runtime were called, by their place in it."""
     with tempfile.TemporaryDirectory() as folder:
         compiled, cases = Path(folder) / "compiled.zip", Path(folder) / "cases.json"
         shutil.copyfile(PYODIDE / "python_stdlib.zip", compiled)
@@ -135,7 +159,8 @@ def _make_archives(cut: Path, whole: Path) -> None:
             members = {name: _fixed(name, archive.read(name)) for name in sorted(archive.namelist())}
         _write({**members, MODULES: _in_one_piece(members), WRITTEN: _compiled([])}, whole)
         cases.write_text(_run(sys.executable, "-m", "overrides.scenarios"), encoding="utf-8")
-        found = json.loads(_run("node", str(TRACE), str(whole), str(cases)))
+        traced = _run("node", "--trace-wasm-compilation-times", str(TRACE), str(whole), str(cases))
+        found = json.loads(traced.splitlines()[-1])
     if missing := {*found["first"], *found["later"]} - members.keys():
         raise RuntimeError(f"the runtime imported what its archive does not hold: {sorted(missing)}")
     made = {
@@ -144,6 +169,7 @@ def _make_archives(cut: Path, whole: Path) -> None:
     }
     _write({name: members[name] for name in found["first"]} | made, cut)
     _write(members | made, whole)
+    return sorted({int(place) for place in CALLED.findall(traced)})
 
 
 def _in_one_piece(members: dict[str, bytes]) -> bytes:

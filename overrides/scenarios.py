@@ -1,8 +1,10 @@
 """The worked cases of tests/scenarios: the tests run them, the pages offer them as examples."""
 
 import json
+import random
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +14,9 @@ from checklists.rules import CHECKLISTS
 from overrides.kept import ROOT
 
 FOLDER = ROOT / "tests" / "scenarios"
+TEXTS = ("", "Ünsicher", "\ud83d", "yes\0", "YES", "x" * 20_000)
+DATES = ("2024-02-30", "0000-01-01", "9999-12-31", "2026-03-29T01:30")
+ODD: tuple[object, ...] = (*TEXTS, *DATES, None, True, -1, 1e300, [], ["yes"], {}, {"yes": {}})
 
 
 @dataclass(frozen=True)
@@ -66,5 +71,20 @@ def read(checklist: str) -> list[Scenario]:
     ]
 
 
-if __name__ == "__main__":  # for what runs the cases in another Python
-    json.dump([scenario.request() for id_ in CHECKLISTS for scenario in read(id_)], sys.stdout, default=str)
+def asked(seed: int) -> Iterator[object]:
+    """Yield what a page might ask, to try another Python: every case, answers mixed up, values that are wrong."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    yield from ODD
+    for id_ in CHECKLISTS:
+        requests = [json.loads(json.dumps(scenario.request(), default=str)) for scenario in read(id_)]
+        answers = [pair for request in requests for pair in request["answers"].items()]
+        for request in requests:
+            mixed = {**request["answers"], **dict(chance.sample(answers, 5))}
+            yield request
+            yield {**request, "answers": mixed}
+            yield {**request, "answers": {**mixed, chance.choice([*mixed, "other"]): chance.choice(ODD)}}
+            yield {**request, chance.choice([*request, "other"]): chance.choice(ODD)}
+
+
+if __name__ == "__main__":
+    json.dump(list(asked(seed=1)), sys.stdout)

@@ -25,6 +25,7 @@
   let started;
   let waiting = 0;
   let forgetting;
+  let lacking = false;
 
   if ("onconnect" in self) self.addEventListener("connect", ({ ports: [port] }) => meet(port));
   else serve(self);
@@ -53,15 +54,16 @@
           port.postMessage({ id: data.id, reply: reply(data.request) });
         }
       } catch (error) {
-        const instead = error.instead ?? (lacks(error) ? "whole" : undefined);
+        lacking ||= lacks(error);
+        const instead = error.instead ?? (lacking ? "whole" : undefined);
         port.postMessage({ id: data.id, failed: String(error), instead });
         if (instead === "dedicated") self.close();
       }
     });
   }
 
-  /** Tells an error of an import, which the whole archive may mend. */
-  const lacks = (error) => ["ModuleNotFoundError", "ImportError"].includes(error.type);
+  /** Tells an error that a whole Python may mend: of an import, or of a function that was cut away. */
+  const lacks = (error) => ["ModuleNotFoundError", "ImportError"].includes(error.type) || error instanceof WebAssembly.RuntimeError;
 
   /** Starts Python, closes every way out, and returns what answers a request. */
   async function start({ pyodide: scripts, wasm, archive, compresses, snapshot }) {

@@ -65,15 +65,17 @@ def test_a_fault_of_a_page_stops_the_build(house, page, words):
     assert done.stderr.count("\n") == 1
 
 
-def test_the_archive_is_reproducible_and_trimmed(tmp_path):
-    """Made again, in another folder, the archives have the same bytes; the one holds the checklists and no source."""
-    runtime.files()
-    cut, whole = tmp_path / "cut", tmp_path / "whole"
+def test_the_runtime_is_reproducible(tmp_path):
+    """Made again, in another folder, every file has the same bytes."""
+    runtime._make(tmp_path / "made")
 
-    runtime._make_archives(cut, whole)
+    made = {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir()}
+    assert made == {path.name: path.read_bytes() for path in runtime.folder().iterdir()}
 
-    assert cut.read_bytes() == (runtime.folder() / "archive.wasm").read_bytes()
-    assert whole.read_bytes() == (runtime.folder() / "whole.wasm").read_bytes()
+
+def test_the_archive_is_trimmed(tmp_path):
+    """The cut archive holds the checklists, what they use compiled, and no source."""
+    cut, whole = (runtime.folder() / f"{name}.wasm" for name in ("archive", "whole-archive"))
     cases = tmp_path / "cases.json"
     cases.write_text("[]")
     found = json.loads(runtime._run("node", str(runtime.TRACE), str(cut), str(cases)))
@@ -86,24 +88,52 @@ def test_the_archive_is_reproducible_and_trimmed(tmp_path):
     assert len(names) + len(modules) < 200
 
 
+def test_the_runtime_is_cut_to_what_is_used():
+    """Its module has less than half of the functions and a tenth of the exports, and its script knows no other."""
+    cut, whole = (runtime.folder() / f"{prefix}wasm.wasm" for prefix in ("", runtime.WHOLE))
+    functions, exports = 10, 7  # sections
+
+    assert counted(cut, functions) < counted(whole, functions) / 2
+    assert counted(cut, exports) < counted(whole, exports) / 10
+    assert "_PyList_New" in (runtime.folder() / "pyodide.js").read_text()
+    assert "_PyDict_Update" not in (runtime.folder() / "pyodide.js").read_text()
+
+
+def counted(module, section):
+    """Return how many things a section of a WebAssembly module holds."""
+    data, place = module.read_bytes(), 8
+    while True:
+        kind = data[place]
+        length, start = leb128(data, place + 1)
+        if kind == section:
+            return leb128(data, start)[0]
+        place = start + length
+
+
+def leb128(data, place):
+    """Return a number as WebAssembly writes it, and where it ends."""
+    number = shift = 0
+    while True:
+        byte, place = data[place], place + 1
+        number, shift = number | (byte & 0x7F) << shift, shift + 7
+        if byte < 0x80:
+            return number, place
+
+
 def test_the_archive_is_a_webassembly_module():
     """The archive is what its type says: eight bytes, then one custom section to the end."""
     runtime.files()
     data = (runtime.folder() / "archive.wasm").read_bytes()
-    head, length = data[:9], 0
-    for place, byte in enumerate(data[9:14]):
-        length |= (byte & 0x7F) << 7 * place
-        if byte < 0x80:
-            break
+    length, start = leb128(data, 9)
 
-    assert head == b"\0asm\1\0\0\0\0"
-    assert data[10 + place :][:8] == b"\7archive"
-    assert length == len(data) - 10 - place
+    assert data[:9] == b"\0asm\1\0\0\0\0"
+    assert data[start:][:8] == b"\7archive"
+    assert length == len(data) - start
 
 
 def test_the_large_files_are_compressed_once():
     """What comes from a server that does not compress is less than half of it, and the same on every make."""
-    for what in ("wasm", "archive", "whole"):
+    for what in ("wasm", "archive", "whole-wasm", "whole-archive"):
         packed = runtime.files()[what][-1].path.read_bytes()
         plain = (runtime.folder() / f"{what}.wasm").read_bytes()
 

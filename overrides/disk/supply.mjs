@@ -13,15 +13,16 @@ const FOLDER = new URL("../python/", import.meta.url);
 export const shared = () => undefined;
 
 /**
- * Returns what a worker is started with. ``whole`` asks for the archive that lacks nothing.
+ * Returns what a worker is started with. ``whole`` asks for a Python that lacks nothing.
  * @param {boolean} whole
  * @returns {Promise<Start>}
  */
 export async function start(whole) {
+  const files = whole ? runtime.whole : runtime.cut;
   const [wasm, archive, ...scripts] = await Promise.all([
-    carried(runtime.wasm),
-    carried(whole ? runtime.whole : runtime.archive),
-    carried(runtime.pyodide).then(unpacked),
+    carried(files.wasm),
+    carried(files.archive),
+    carried(files.pyodide).then(unpacked),
     carried(runtime.worker).then(unpacked),
   ]);
   return {

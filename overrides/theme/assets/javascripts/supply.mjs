@@ -4,7 +4,8 @@ import runtime from "./runtime.mjs";
 
 /**
  * @typedef {{ name: string, integrity: string, packed: boolean }} File  on the site; packed is gzip, its SHA-256 as sent
- * @typedef {Record<"worker" | "pyodide" | "wasm" | "archive" | "whole", File[]>} Runtime  each file as it may be had
+ * @typedef {Record<"pyodide" | "wasm" | "archive", File[]>} Files  each as it may be had
+ * @typedef {{ worker: File[], cut: Files, whole: Files }} Runtime
  * @typedef {{ address?: string, bytes?: ArrayBuffer, integrity?: string, packed: boolean }} Way
  *     one way to a file: an address that the worker fetches, or the bytes themselves
  * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], compresses?: boolean, snapshot?: string }} Supply
@@ -23,7 +24,7 @@ const FOLDER = new URL("../python/", import.meta.url);
 
 /**
  * Returns what the worker of the whole site is started with, at once: it finds out for itself what the server does.
- * ``whole`` asks for the archive that lacks nothing.
+ * ``whole`` asks for a Python that lacks nothing.
  * @param {boolean} whole
  * @returns {Shared | undefined}
  */
@@ -52,12 +53,12 @@ export async function start(whole) {
  * @returns {Supply}
  */
 function supply(whole) {
-  const archive = whole ? runtime.whole : runtime.archive;
+  const { pyodide, wasm, archive } = whole ? runtime.whole : runtime.cut;
   return {
-    pyodide: way(runtime.pyodide[0]).address,
-    wasm: runtime.wasm.map(way),
+    pyodide: way(pyodide[0]).address,
+    wasm: wasm.map(way),
     archive: archive.map(way),
-    snapshot: SNAPSHOTS ? keyOf(runtime.pyodide, runtime.wasm, archive) : undefined,
+    snapshot: SNAPSHOTS ? keyOf(pyodide, wasm, archive) : undefined,
   };
 }
 
