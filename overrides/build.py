@@ -34,6 +34,7 @@ SITE = ROOT / "site"
 ZIPS = ROOT / "zip"
 STYLES = ROOT / "overrides" / "styles"
 PURGE = ROOT / "overrides" / "purgecss.config.mjs"
+WORKER = '<script type="text/plain" data-worker>'  # of a page that may need one of its own
 FIRST = "start.js"  # what begins before the rest of its page is there
 UNUSED = ("assets/**/*.map", "assets/javascripts/lunr")  # Material's, for its makers and for other languages
 
@@ -140,6 +141,11 @@ def _runtime(site: Path) -> None:
         shutil.copyfile(file.path, folder / file.name)
     module = f"export default {json.dumps(runtime.described(), indent=2)};\n"
     (site / scripts.FOLDER / "runtime.mjs").write_text(module, encoding="utf-8")
+    [worker] = runtime.files()["worker"]
+    script = worker.path.read_text(encoding="utf-8")
+    for page in site.glob("checklists/*/index.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(html.replace(WORKER, f"{WORKER}{script}"), encoding="utf-8")
 
 
 def main() -> int:

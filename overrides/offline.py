@@ -73,7 +73,9 @@ def _carried(site: Path) -> None:
     folder = site / runtime.FOLDER
     shutil.rmtree(folder)
     folder.mkdir()
-    for first, *others in runtime.files().values():
+    for what, (first, *others) in runtime.files().items():
+        if what == "worker":  # the pages have it
+            continue
         file = (first, *others)[-1]
         data = file.path.read_bytes()
         text = b64encode(data if file.packed else gzip.compress(data, mtime=0)).decode()

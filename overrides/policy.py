@@ -12,7 +12,7 @@ from pathlib import Path
 SCRIPT = re.compile(
     r"""<!--.*?-->|<script\b(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>(?P<text>.*?)</script\s*>""", re.DOTALL
 )
-FETCHED_OR_DATA = re.compile(r"""\ssrc=|\stype=["']?application/json\b""")
+FETCHED_OR_DATA = re.compile(r"""\ssrc=|\stype=["']?(application/json|text/plain)\b""")
 
 
 def hash_of(script: str) -> str:

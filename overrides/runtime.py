@@ -92,7 +92,7 @@ def folder() -> Path:
 
 def _make(target: Path) -> None:
     target.mkdir()
-    _join(WORKER, target / "worker.js")
+    _script(WORKER, target / "worker.js")
     called = _make_archives(target / "archive.wasm", target / f"{WHOLE}archive.wasm")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "called.json").write_text(json.dumps(called), encoding="utf-8")
@@ -106,9 +106,7 @@ def _make(target: Path) -> None:
 def _take(runtime: Path, target: Path, prefix: str) -> None:
     """Take a runtime's module, and its scripts as one."""
     shutil.copyfile(runtime / "pyodide.asm.wasm", target / f"{prefix}wasm.wasm")
-    script = target / f"{prefix}pyodide.js"
-    _join((runtime / "pyodide.asm.js", PYODIDE / "pyodide.js"), script)
-    _run(ESBUILD, "--minify", "--charset=utf8", "--allow-overwrite", f"--outfile={script}", str(script))
+    _script((runtime / "pyodide.asm.js", PYODIDE / "pyodide.js"), target / f"{prefix}pyodide.js")
 
 
 def described() -> dict[str, Any]:
@@ -136,14 +134,16 @@ def _sources() -> list[Path]:
     return [*IN_BROWSER, *sorted(CHECKLISTS.rglob("*.py"))]
 
 
-def _join(scripts: Iterable[Path], target: Path) -> None:
+def _script(parts: Iterable[Path], target: Path) -> None:
+    """Write scripts as one, without what only a reader needs."""
     lines = (
         line
-        for script in scripts
+        for script in parts
         for line in script.read_text(encoding="utf-8").splitlines()
         if not line.startswith("//# sourceMappingURL")
     )
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _run(ESBUILD, "--minify", "--charset=utf8", "--allow-overwrite", f"--outfile={target}", str(target))
 
 
 def _make_archives(cut: Path, whole: Path) -> list[int]:

@@ -66,10 +66,10 @@
   const lacks = (error) => ["ModuleNotFoundError", "ImportError"].includes(error.type) || error instanceof WebAssembly.RuntimeError;
 
   /** Starts Python, closes every way out, and returns what answers a request. */
-  async function start({ pyodide: scripts, wasm, archive, compresses, snapshot }) {
+  async function start({ pyodide: scripts, wasm, archive, sample, snapshot }) {
     if ("onconnect" in self && !isBound()) throw Object.assign(new Error("no policy binds it"), { instead: "dedicated" });
     const reading = snapshot && snapshots.read(snapshot);
-    compresses ??= self.isSecureContext && (await fetch(self.location.href)).headers.has("Content-Encoding");
+    const compresses = sample && self.isSecureContext && (await fetch(sample)).headers.has("Content-Encoding");
     const ways = (files) => files.filter(({ packed }) => packed || compresses);
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // throws at once where it is not allowed
     let broken;

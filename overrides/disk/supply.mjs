@@ -12,6 +12,9 @@ const FOLDER = new URL("../python/", import.meta.url);
 /** There is none of the whole site: pages that are opened from disk share no worker. */
 export const shared = () => undefined;
 
+/** No server does anything. */
+export const server = async () => ({ binds: false, compresses: false });
+
 /**
  * Returns what a worker is started with. ``whole`` asks for a Python that lacks nothing.
  * @param {boolean} whole
@@ -19,16 +22,15 @@ export const shared = () => undefined;
  */
 export async function start(whole) {
   const files = whole ? runtime.whole : runtime.cut;
-  const [wasm, archive, ...scripts] = await Promise.all([
+  const [wasm, archive, pyodide] = await Promise.all([
     carried(files.wasm),
     carried(files.archive),
     carried(files.pyodide).then(unpacked),
-    carried(runtime.worker).then(unpacked),
   ]);
+  const worker = document.querySelector("script[data-worker]")?.textContent ?? "";
   return {
-    script: new Blob(scripts),
-    binds: false,
-    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }], compresses: false },
+    script: new Blob([pyodide, worker]),
+    supply: { wasm: [{ bytes: wasm, packed: true }], archive: [{ bytes: archive, packed: true }] },
   };
 }
 

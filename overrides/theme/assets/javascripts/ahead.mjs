@@ -1,7 +1,7 @@
 // Ahead of the reader, on a page that leads to a checklist: starts Python where it lasts until then, or loads its files.
 
 import { outlivesPages, python } from "./python.mjs";
-import { start } from "./supply.mjs";
+import { server, start } from "./supply.mjs";
 
 /** @typedef {import("./supply.mjs").Way} Way */
 
@@ -15,11 +15,12 @@ if (!metered && location.protocol !== "file:" && "requestIdleCallback" in window
 }
 
 async function ahead() {
-  const { binds, supply } = await start(false);
+  const { binds, compresses } = await server();
   if (binds && outlivesPages()) await python.start();
   else {
+    const { supply } = await start(false);
     for (const ways of [supply.wasm, [{ address: supply.pyodide, packed: true }], supply.archive]) {
-      await load(ways.filter(({ packed }) => packed || supply.compresses));
+      await load(ways.filter(({ packed }) => packed || compresses));
     }
   }
 }

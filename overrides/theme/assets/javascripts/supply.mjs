@@ -8,44 +8,46 @@ import runtime from "./runtime.mjs";
  * @typedef {{ worker: File[], cut: Files, whole: Files }} Runtime
  * @typedef {{ address?: string, bytes?: ArrayBuffer, integrity?: string, packed: boolean }} Way
  *     one way to a file: an address that the worker fetches, or the bytes themselves
- * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], compresses?: boolean, snapshot?: string }} Supply
+ * @typedef {{ pyodide?: string, wasm: Way[], archive: Way[], sample?: string, snapshot?: string }} Supply
  *     the worker's first message: the address of the runtime's own scripts, where the worker does not begin with
- *     them; the ways to each file, of which the first that serves is taken; whether the server compresses, where the
- *     page knows; of what a snapshot may be kept
+ *     them; the ways to each file, of which the first that serves is taken; the address of a file that tells whether
+ *     the server compresses; of what a snapshot may be kept
  * @typedef {{ address: string, supply: Supply }} Shared  what a worker of the whole site is started with
- * @typedef {{ script: Blob, binds: boolean, supply: Supply }} Start
- *     what a worker of the page is started with; whether one of the whole site would be bound by the site's policy
+ * @typedef {{ script: Blob, supply: Supply }} Start  what a worker of the page is started with
  */
 
 const DATABASE = "python"; // snapshot.js fills it
 const SNAPSHOTS = true; // the switch: false, and every start is from the archive
 
 const FOLDER = new URL("../python/", import.meta.url);
+const WORKER = way(runtime.worker[0]).address;
 
 /**
- * Returns what the worker of the whole site is started with, at once: it finds out for itself what the server does.
- * ``whole`` asks for a Python that lacks nothing.
+ * Returns what the worker of the whole site is started with. ``whole`` asks for a Python that lacks nothing.
  * @param {boolean} whole
  * @returns {Shared | undefined}
  */
 export function shared(whole) {
-  return { address: way(runtime.worker[0]).address, supply: supply(whole) };
+  return { address: WORKER, supply: supply(whole) };
 }
 
 /**
- * Returns what a worker of the page is started with.
+ * Returns what a worker of the page is started with: the page carries its script, so that nobody waits for that.
  * @param {boolean} whole
  * @returns {Promise<Start>}
  */
 export async function start(whole) {
-  const { address, integrity } = way(runtime.worker[0]);
-  const response = await fetch(address, { integrity });
-  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
-  return {
-    script: await response.blob(),
-    binds: response.headers.has("Content-Security-Policy"),
-    supply: { ...supply(whole), compresses: isSecureContext && response.headers.has("Content-Encoding") },
-  };
+  const worker = document.querySelector("script[data-worker]")?.textContent ?? "";
+  return { script: new Blob([worker]), supply: supply(whole) };
+}
+
+/**
+ * Returns what the server does: whether it sends a policy, which would bind a worker of the whole site, and whether it
+ * compresses.
+ */
+export async function server() {
+  const { headers } = await fetch(WORKER);
+  return { binds: headers.has("Content-Security-Policy"), compresses: isSecureContext && headers.has("Content-Encoding") };
 }
 
 /**
@@ -58,6 +60,7 @@ function supply(whole) {
     pyodide: way(pyodide[0]).address,
     wasm: wasm.map(way),
     archive: archive.map(way),
+    sample: WORKER,
     snapshot: SNAPSHOTS ? keyOf(pyodide, wasm, archive) : undefined,
   };
 }
