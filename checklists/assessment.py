@@ -16,7 +16,7 @@ from typing import Any
 
 from checklists import bank_holidays
 from checklists.change import Answered, LawTables, Table, World, changes, influential, law_tables
-from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
+from checklists.dates import Day, after_hours, corresponding, earliest_start, ends, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
     AllOf,
@@ -225,7 +225,8 @@ class Assessment:
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
-        asked = (law.question(id) for law in self.laws if id)
+        laws = (*self.laws, *self.checklist.current(self.place)) if id else ()
+        asked = (law.question(id) for law in laws if id)
         return next((question for question in asked if question), None)
 
 
@@ -241,7 +242,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     ignored = tuple(id_ for id_ in answers if id_ not in asks) if laws else ()
     if laws and isinstance(laws[0], Procedure):
         return _procedure(checklist, place, cases[0], asks, ignored)
-    taken = _taken(cases)
+    taken = [case for case in cases if case.may_be_taken]
     found = tuple(_claim_found(case) for case in taken)
     outcome = max((one.outcome for one in found), default=Outcome.NOT_APPLICABLE)
 
@@ -255,8 +256,9 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         order = list(_in_order(laws, asks))
         return tuple(sorted(ways, key=lambda way: (len(way.answers), order.index(next(iter(way.answers))))))
 
-    would_change = changed(id_ for id_ in asks if answers.get(id_, UNSURE) == UNSURE)
-    can_change = {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases))
+    vague = {question.id for case in taken for question in case.vague()}
+    would_change = changed(id_ for id_ in asks if id_ in vague or answers.get(id_, UNSURE) == UNSURE)
+    can_change = {id_ for case in taken for id_ in case.outstanding()} | vague
     outstanding = _in_order(laws, can_change | {id_ for change in would_change for id_ in change.answers})
     return Assessment(
         checklist,
@@ -285,19 +287,19 @@ def _worlds(
 ) -> Iterator[World]:
     """Yield the present world and, where some of the ``values`` bring another law with them, those that they make."""
 
-    def taken(given: Answers) -> list[Case]:
-        return _taken(_cases(checklist, place, {**answers, **given}, today))
+    def held(given: Answers) -> list[Case]:
+        return _cases(checklist, place, {**answers, **given}, today)
 
     def world(given: Answers, cases: list[Case], free: Mapping[str, tuple[Answer, ...]]) -> World:
         return World(frozenset(given.items()), tuple(case.tables(free) for case in cases))
 
-    present = taken({})
+    present = held({})
     choosing = [id_ for id_ in dict.fromkeys(_choosing(checklist, place)) if values.get(id_)]
     ways = [
         dict(pair for pair in way if pair)
         for way in product(*((None, *((id_, value) for value in values[id_])) for id_ in choosing))
     ]
-    chosen = [(given, taken(given)) for given in ways]
+    chosen = [(given, held(given)) for given in ways]
     keeping = [given for given, cases in chosen if [case.law for case in cases] == [case.law for case in present]]
     free = {id_: those for id_, those in values.items() if id_ not in choosing}
     if len(choosing) == 1 or len(keeping) == len(chosen):
@@ -309,12 +311,9 @@ def _worlds(
 
 
 def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
-    """Yield the questions whose answers choose the law: on the day of the event, and on the route of a removal."""
+    """Yield the questions whose answers choose the law, which is that of the day on which a claim arose."""
     for limitation in _dating(checklist, place):
         yield from (question.id for question in limitation.questions if question is not limitation.or_later)
-    for law in checklist.current(place):
-        if isinstance(law, Removal):
-            yield from (atom.question for atom in atoms(law.when) if isinstance(atom, When))
 
 
 def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, ...]]:
@@ -331,6 +330,8 @@ def applicable(checklist: Checklist, place: Place, answers: Answers, today: date
     for limitation in _dating(checklist, place):
         event = _event(limitation, answers)
         day = event.date if event else today
+    for law in checklist.current(place):
+        day = next(filter(None, (_date(answers.get(question.id)) for question in law.event)), day)
     return checklist.in_force(place, day)
 
 
@@ -391,23 +392,9 @@ def _claim_found(case: "Case") -> ClaimFound:
     )
 
 
-def _taken(cases: list["Case"]) -> list["Case"]:
-    """Return the case of the route that a removal takes; every case where there are no routes."""
-    routes = [(case, case.law.when) for case in cases if isinstance(case.law, Removal)]
-    taken = (case for case, when in routes if case.finding(when) is Finding.MET)
-    return [next(taken, routes[-1][0])] if routes else cases
-
-
-def _open_routes(cases: list["Case"]) -> Iterator[str]:
-    """Yield the open questions that decide which route a removal takes."""
-    for case in cases:
-        if isinstance(case.law, Removal):
-            yield from case.open_in(case.law.when)
-
-
 def _removal(cases: list["Case"]) -> dict[str, Any]:
-    """Return from when a removal holds, and what must be done by when."""
-    if not cases or not isinstance(cases[0].law, Removal):
+    """Return from when a removal holds, and what must be done by when, once its route is known."""
+    if len(cases) != 1 or not isinstance(cases[0].law, Removal):
         return {}
     case, law = cases[0], cases[0].law
     return {"effective": case.due(law.effective), "deadlines": tuple(case.due(one) for one in law.deadlines)}
@@ -473,7 +460,7 @@ def independent_parts(claim: Claim) -> tuple[Group, ...]:
     """Return the parts of a claim that bear on its outcome, those that share a question together."""
     groups: list[Group] = []
     clock = [limitation for limitation in claim.limitations if limitation.bars]
-    for part in (*claim.elements, *claim.defences, *clock):
+    for part in (*claim.requires, *claim.defences, *clock):
         parts: tuple[Part | Limitation, ...] = (part,)
         questions = dict.fromkeys(_rests_on(part, claim))
         for group in list(groups):
@@ -520,6 +507,11 @@ class Case:
         """Return the moment at which deadlines are looked at: the end of today where none is given."""
         now = self.answers.get(NOW)
         return now if isinstance(now, datetime) else midnight_after(self.today)
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Tell whether a removal may take this route; any other law always holds."""
+        return not isinstance(self.law, Removal) or self.finding(self.law.when) is not Finding.NOT_MET
 
     # What the answers show
 
@@ -574,10 +566,9 @@ class Case:
         if day is None:
             return Finding.UNCLEAR
         given = (_day(self.answers, question) for question in condition.before)
-        before = next((one.date for one in given if one), self.today)
-        first = day.date + timedelta(days=not condition.with_that_day)
-        last = corresponding(day.date, months=condition.months) - timedelta(days=condition.with_that_day)
-        return _yes(first <= before <= last)
+        before = next((one for one in given if one), Day(self.today))
+        found = {_is_recent(condition, start, end) for start, end in product(ends(day), ends(before))}
+        return _yes(found.pop()) if len(found) == 1 else Finding.UNCLEAR
 
     def late(self, condition: Late) -> Finding:
         """Return whether something happened after its deadline; not where it has not happened."""
@@ -630,9 +621,11 @@ class Case:
         else:
             start = self.answers.get(deadline.runs_from.id)
         waits = deadline.unless is not None and self.answered(deadline.unless) is Finding.MET
-        if start is None and deadline.otherwise and not waits:
-            return self.due(deadline.otherwise)
-        if waits or start is None or isinstance(start, str):
+        if deadline.otherwise and not waits:
+            instead = self.due(deadline.otherwise)
+            if start is None or (deadline.in_time_only and _comes_after(start, instead)):
+                return instead
+        if waits or start is None or isinstance(start, str) or (isinstance(start, Day) and start.approximate):
             return Due(deadline, None)
         at = _falls(deadline, start)
         return Due(deadline, at, passed=at is not None and self.now > _end(at), beyond=at is None)
@@ -716,6 +709,14 @@ class Case:
             for atom in atoms(part):
                 if isinstance(atom, Recent) and self.finding(part) is self.finding(atom) is Finding.NOT_MET:
                     yield atom
+
+    def vague(self) -> Iterator[DateQuestion]:
+        """Yield the dates of which the month is known and the day decides."""
+        for part in self.claim.elements:
+            for atom in atoms(part):
+                if isinstance(atom, Recent) and self.finding(atom) is self.finding(part) is Finding.UNCLEAR:
+                    days = ((question, _day(self.answers, question)) for question in (atom.question, *atom.before))
+                    yield from (question for question, day in days if day and day.approximate)
 
     # What is still open
 
@@ -810,6 +811,23 @@ def forget() -> None:
 def _answered(defence: Finding) -> Finding:
     """Return what a defence's finding means for the claim that it answers."""
     return {Finding.MET: Finding.NOT_MET, Finding.NOT_MET: Finding.MET}.get(defence, defence)
+
+
+def _date(answer: Answer | None) -> date | None:
+    if isinstance(answer, datetime):
+        return answer.date()
+    return answer.date if isinstance(answer, Day) else None
+
+
+def _is_recent(condition: Recent, day: date, before: date) -> bool:
+    first = day + timedelta(days=not condition.with_that_day)
+    last = corresponding(day, months=condition.months) - timedelta(days=condition.with_that_day)
+    return first <= before <= last
+
+
+def _comes_after(start: Answer | date, due: Due) -> bool:
+    """Tell whether what a deadline runs from came only after another day, as far as both are known."""
+    return isinstance(start, Day) and due.at is not None and midnight_after(start.date) > _end(due.at)
 
 
 def _yes(met: bool) -> Finding:  # noqa: FBT001 - that is the question

@@ -354,8 +354,9 @@ class Deadline:
 
     It falls ``hours`` after the moment it runs from, any time on a weekend or bank holiday left
     out, or ``days`` after the day it runs from: at the end of that day where it runs from a moment.
-    It may run from the end of another deadline. Where what it runs from is not given, ``otherwise`` counts.
-    Where ``unless`` is met it cannot be told.
+    It may run from the end of another deadline. Where what it runs from is not given, ``otherwise`` counts;
+    where ``in_time_only``, so it does where what it runs from comes only after that. Where ``unless`` is met it
+    cannot be told.
     """
 
     name: str
@@ -364,6 +365,7 @@ class Deadline:
     hours: int = 0
     days: int = 0
     otherwise: "Deadline | None" = None
+    in_time_only: bool = False
     unless: When | None = None
     note: str = ""
 
@@ -450,7 +452,9 @@ class Provision:
 class Law:
     """What holds in one place from ``since`` on, and no longer from ``until`` on.
 
-    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction. A law equals itself alone.
+    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction. The first of ``event`` that
+    is given is the day whose law counts; a claim has the day from which its time runs instead. A law equals itself
+    alone.
     """
 
     jurisdiction: Jurisdiction
@@ -458,6 +462,7 @@ class Law:
     since_authority: Citation
     until: date | None = field(default=None, kw_only=True)
     nation: Nation | None = field(default=None, kw_only=True)
+    event: tuple[DateQuestion | MomentQuestion, ...] = field(default=(), kw_only=True)
     flags: tuple[str, ...] = field(default=(), kw_only=True)
     notes: tuple[str, ...] = field(default=(), kw_only=True)
 
@@ -494,6 +499,11 @@ class Claim(Law):
     limitations: tuple[Limitation, ...]
     severity: tuple[Severity, ...] = ()
     provisions: tuple[Provision, ...] = ()
+
+    @property
+    def requires(self) -> tuple[Part, ...]:
+        """Return what must be met for it to be made out."""
+        return self.elements
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -537,15 +547,15 @@ class Offence(Claim):
 class Removal(Claim):
     """A route by which a patient can be taken off a practice's list, in one nation.
 
-    Its elements are what the contract requires. It is the route to take where ``when`` is met;
-    ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when, and
+    Its elements are what the contract requires. It is the route to take where ``when`` is met, and not made out
+    elsewhere; ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when, and
     ``asks`` what else these rest on.
     """
 
     route: str = field(kw_only=True)
     name: str = field(kw_only=True)
     authority: Citation = field(kw_only=True)
-    when: Part = field(kw_only=True)
+    when: When = field(kw_only=True)
     effective: Deadline = field(kw_only=True)
     deadlines: tuple[Deadline, ...] = field(default=(), kw_only=True)
     asks: tuple[Question, ...] = field(default=(), kw_only=True)
@@ -557,11 +567,17 @@ class Removal(Claim):
         return self.route
 
     @property
+    def requires(self) -> tuple[Part, ...]:
+        """Return what must be met for it to be made out: that it is the route to take, and its elements."""
+        return (self.when, *self.elements)
+
+    @property
     def dated(self) -> Iterator[Question]:
-        """Yield what must be asked for its conditions and deadlines."""
+        """Yield what must be asked for its conditions and deadlines, and for the day that picks it."""
         yield from super().dated
         for deadline in (self.effective, *self.deadlines):
             yield from deadline.questions
+        yield from self.event
         yield from self.asks
 
 

@@ -198,7 +198,8 @@ def _deadline(deadline: Deadline) -> Iterator[str]:
     if deadline.unless:
         yield f"- It cannot be told where {_formula(deadline.unless)}."
     if deadline.otherwise:
-        yield f"- where {start} is not given:"
+        late = ", or only after the day that follows" if deadline.in_time_only else ""
+        yield f"- where {start} is not given{late}:"
         yield from (f"    {line}" for line in _deadline(deadline.otherwise))
 
 

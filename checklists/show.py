@@ -101,14 +101,15 @@ def _more(found: Assessment) -> Json:
             return {"offences": [*_offences(found)]}
         case Removal():
             effective = found.effective.at if found.effective else None
+            taken = law if found.effective else None
             return {
                 "nation": str(found.place),
-                "route": law.route,
+                "route": taken.route if taken else None,
                 "effective": effective.isoformat() if effective else None,
-                "effective_in_words": wording.due_in_words(found.effective) if found.effective else None,
+                "effective_in_words": wording.effective_in_words(found) or None,
                 "deadlines": [_due(due) for due in found.deadlines],
-                "records": list(law.records),
-                "authority": _citation(law.authority),
+                "records": list(taken.records) if taken else [],
+                "authority": _citation(taken.authority) if taken else None,
             }
         case Procedure():
             return {

@@ -197,6 +197,8 @@ def event(checklist: Checklist, place: Place) -> tuple[Start, ...]:
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
                 found = _events(limitation)
+        if law.event:
+            found = tuple(Start(Written(one.id), (one.id,), (one.id,)) for one in law.event)
     return found
 
 

@@ -194,16 +194,21 @@ class Sheet:
         return (
             f"First day: {first}the date at {day}. Day asked about: {before}. Last day: {sum_.months} months after the "
             f"date at {day}{less}. It says yes where the day asked about is not earlier than the first and not later "
-            f"than the last; otherwise no. Where {day} is empty, it says neither."
+            f"than the last; otherwise no. Where {day} is empty, it says neither. Where only a month is written, work "
+            "it out for its first and for its last day: where these differ, it says neither."
         )
 
     def _deadline(self, sum_: Deadline, known: list[str]) -> str:
         count = self._after(sum_, known)
         lines = [f"{count[0].upper()}{count[1:]}."]
         if sum_.otherwise:
-            lines.append(f"Where {self._start(sum_, known)} is empty: {self._after(sum_.otherwise, known)}.")
+            start = self._start(sum_, known)
+            late = f", or later than {self._after(sum_.otherwise, known)}" if sum_.in_time_only else ""
+            lines.append(f"Where {start} is empty{late}: {self._after(sum_.otherwise, known)}.")
         if sum_.unless:
             lines.append(f"Where {self.say(Answered(sum_.unless.question, sum_.unless.values))}, it cannot be told.")
+        if isinstance(sum_.runs_from, DateQuestion):
+            lines.append("Where only a month is written, it cannot be told.")
         return " ".join(lines)
 
     def _start(self, deadline: Deadline, known: list[str]) -> str:

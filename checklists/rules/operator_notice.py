@@ -349,6 +349,7 @@ operator_notice = Checklist(
                 reply_received,
                 now,
             ),
+            event=(received,),
             states=states,
             notes=(
                 "This is for defamation in England and Wales alone, and for what somebody else posted.",
@@ -361,4 +362,5 @@ operator_notice = Checklist(
     ),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
+    before_law="There was no such notice before.",
 )
