@@ -19,6 +19,7 @@ from checklists.change import Answered, LawTables, Table, World, changes, influe
 from checklists.dates import Day, after_hours, corresponding, earliest_start, ends, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
+    NATION,
     AllOf,
     Answer,
     Answers,
@@ -225,9 +226,9 @@ class Assessment:
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
-        laws = (*self.laws, *self.checklist.current(self.place)) if id else ()
-        asked = (law.question(id) for law in laws if id)
-        return next((question for question in asked if question), None)
+        laws = (*self.laws, *self.checklist.current(self.place))
+        asked = (question for law in laws for question in law.questions)
+        return next((question for question in (*asked, *SAFETY, NATION) if question.id == id), None)
 
 
 def assess(checklist: Checklist, place: Place, answers: Answers, today: date) -> Assessment:
@@ -236,6 +237,8 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     An answer is "yes", "no", "unsure", the value of an option, a `Day` or a moment. A missing one
     counts as "unsure".
     """
+    if checklist.by_nation and isinstance(place, Jurisdiction):
+        return _of_no_nation(checklist, place, answers, today)
     cases = _cases(checklist, place, answers, today)
     laws = tuple(case.law for case in cases)
     asks = tuple(dict.fromkeys(id_ for case in cases for id_ in case.asks()))
@@ -275,6 +278,27 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         hangs_on=() if outstanding else changed(id_ for id_, answer in answers.items() if answer != UNSURE),
         ignored=ignored,
         **_removal(taken),
+    )
+
+
+def _of_no_nation(checklist: Checklist, place: Place, answers: Answers, today: date) -> Assessment:
+    """Return what can be told before it is known whose rules apply: the flags, and that the nation is open."""
+    asks = (NATION.id,)
+    flags = tuple(_flags(answers, (), ()))
+    return Assessment(
+        checklist,
+        place,
+        today,
+        answers,
+        (),
+        Outcome.UNCLEAR,
+        (),
+        flags,
+        asks,
+        asks,
+        would_change=(),
+        hangs_on=(),
+        ignored=(),
     )
 
 

@@ -200,6 +200,15 @@ class Choice(Question):
         return next((option for option in self.options if option.value == value), UNSURE)
 
 
+NATION = Choice(
+    "Nation",
+    "In which nation is the practice?",
+    why="The rules of an NHS contract differ by nation.",
+    find_out="Look at the contract: it names the regulations it is made under.",
+    options=tuple(Option(str(nation), nation.label) for nation in Nation),
+)
+
+
 @dataclass(frozen=True)
 class DateQuestion(Question):
     """A question answered by a date, which may be approximate (its month only).

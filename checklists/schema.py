@@ -129,7 +129,7 @@ MORE = {
             }
         )
     ),
-    "nation": _enum(Nation),
+    "nation": {"enum": [*(nation.value for nation in Nation), None]},
     "route": {"enum": ["ordinary", "immediate", None]},
     "effective": DAY_OR_NONE,
     "effective_in_words": TEXT_OR_NONE,

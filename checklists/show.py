@@ -20,6 +20,7 @@ from checklists.law import (
     Given,
     Law,
     Limitation,
+    Nation,
     Offence,
     Part,
     Passed,
@@ -103,7 +104,7 @@ def _more(found: Assessment) -> Json:
             effective = found.effective.at if found.effective else None
             taken = law if found.effective else None
             return {
-                "nation": str(found.place),
+                "nation": str(found.place) if isinstance(found.place, Nation) else None,
                 "route": taken.route if taken else None,
                 "effective": effective.isoformat() if effective else None,
                 "effective_in_words": wording.effective_in_words(found) or None,

@@ -23,6 +23,7 @@ from checklists.dates import (
     read_parts,
 )
 from checklists.law import (
+    NATION,
     UNSURE,
     Answer,
     Checklist,
@@ -40,7 +41,6 @@ from checklists.show import Json, assessment, questions
 LONGEST_REQUEST = 100_000
 LONGEST_QUOTE = 40
 DATE_PARTS = ("day", "month", "year", "time")
-NATION = "nation"
 KEYS = ("checklist", "jurisdiction", "today", "answers")
 HOW_TO_WRITE_A_DATE = "write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure"
 HOW_TO_WRITE_A_MOMENT = "write YYYY-MM-DDTHH:MM, or unsure"
@@ -101,17 +101,17 @@ def read_request(text: str) -> Request:
             Problem("answers", f"answers is {_quoted(answers)}: give an object of question ids and answers.")
         )
     place = _place(message, checklist, answers)
-    given = {id_: value for id_, value in answers.items() if not (checklist.by_nation and id_ == NATION)}
+    given = {id_: value for id_, value in answers.items() if not (checklist.by_nation and id_ == NATION.id)}
     return Request(checklist, place, today, _answers(given, checklist, place, today))
 
 
 def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
-    """Return the jurisdiction of a request, or the nation where the checklist's rules differ by nation."""
+    """Return the jurisdiction of a request; where the checklist's rules differ by nation, the nation, if known."""
     nation = _nation(checklist, answers)
     if "jurisdiction" not in message:
         if nation:
             return nation
-        missing = (NATION, "answers have") if checklist.by_nation else ("jurisdiction", "request has")
+        missing = (NATION.id, "answers have") if checklist.by_nation else ("jurisdiction", "request has")
         raise RequestError(_no_place(*missing, checklist.places))
     jurisdiction = Jurisdiction(
         _one_of(message["jurisdiction"], [str(place) for place in Jurisdiction], "jurisdiction")
@@ -122,13 +122,13 @@ def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
     if nation and nation not in possible:
         raise RequestError(
             Problem(
-                NATION,
+                NATION.id,
                 f"nation is {_quoted(str(nation))}, which is not in the jurisdiction {jurisdiction}: "
                 f"use {_listed(str(place) for place in possible)}, or leave the jurisdiction out.",
             )
         )
     if not nation and len(possible) > 1:
-        raise RequestError(_no_place(NATION, "answers have", possible))
+        return jurisdiction
     return nation or possible[0]
 
 
@@ -137,9 +137,9 @@ def _no_place(what: str, where: str, possible: Iterable[Place]) -> Problem:
 
 
 def _nation(checklist: Checklist, answers: Json) -> Nation | None:
-    if not checklist.by_nation or NATION not in answers:
+    if not checklist.by_nation or answers.get(NATION.id, UNSURE.value) == UNSURE.value:
         return None
-    return Nation(_one_of(answers[NATION], [str(place) for place in checklist.places], NATION))
+    return Nation(_one_of(answers[NATION.id], [*(str(place) for place in checklist.places), UNSURE.value], NATION.id))
 
 
 def find(id_: object) -> Checklist:

@@ -85,6 +85,8 @@ def headline(assessment: Assessment) -> str:
         return _course(assessment)
     if assessment.outcome is Outcome.NOT_APPLICABLE:
         return _not_applicable(assessment)
+    if not assessment.found:
+        return f"It cannot be told yet. {_still_open(assessment)}"
     if isinstance(assessment.found[0].law, Offence):
         return _offences(assessment, assessment.outcome)
     if isinstance(assessment.found[0].law, Removal):
