@@ -562,7 +562,7 @@ class Case:
             case When():
                 return self.answered(part)
             case Given():
-                return self.known(self.answers.get(part.question.id))
+                return self.known(self.answers.get(part.question.id), part.happened)
             case Recent():
                 return self.recent(part)
             case Passed():
@@ -580,9 +580,9 @@ class Case:
             return Finding.UNCLEAR
         return _yes(self.answers[condition.question] in condition.values)
 
-    def known(self, answer: Answer | None) -> Finding:
-        """Return whether something has happened: left out it has not, "not sure" is neither."""
-        return Finding.UNCLEAR if answer == UNSURE else _yes(answer is not None)
+    def known(self, answer: Answer | None, happened: bool) -> Finding:  # noqa: FBT001 - that is the question
+        """Return whether something has happened, or has not: left out it has not, "not sure" is neither."""
+        return Finding.UNCLEAR if answer == UNSURE else _yes((answer is not None) is happened)
 
     def recent(self, condition: Recent) -> Finding:
         """Return whether a day lies within a period before another."""

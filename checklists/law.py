@@ -261,9 +261,13 @@ class Severity(Point):
 
 @dataclass(frozen=True)
 class Given:
-    """The condition that something has happened: its date or moment is given. Left out, it has not."""
+    """The condition that something has happened or, where not ``happened``, that it has not: it is left out.
 
-    question: DateQuestion | MomentQuestion
+    What is answered by a date or a moment has happened on that day; "not sure" is neither.
+    """
+
+    question: Choice | DateQuestion | MomentQuestion
+    happened: bool = True
 
 
 @dataclass(frozen=True)
@@ -343,8 +347,8 @@ def points(part: Part) -> Iterator[Point]:
     return (atom for atom in atoms(part) if isinstance(atom, Point))
 
 
-def timed(part: Part) -> Iterator[DateQuestion | MomentQuestion]:
-    """Yield the questions of date and time that a requirement rests on."""
+def timed(part: Part) -> Iterator[Choice | DateQuestion | MomentQuestion]:
+    """Yield the questions of date and time, and of what has happened, that a requirement rests on."""
     for atom in atoms(part):
         match atom:
             case Given():
@@ -592,7 +596,10 @@ class Removal(Claim):
 
 @dataclass(frozen=True)
 class State:
-    """Where a matter stands when ``when`` is met, what must be done next and by when."""
+    """Where a matter stands when ``when`` is met, what must be done next and by when.
+
+    One without an id is none that the law names: what is known leaves it between several.
+    """
 
     id: str
     name: str

@@ -160,7 +160,7 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
         yield from _question(question)
         yield ""
     for state in procedure.states:
-        yield f"**{state.id}: {state.name}** ({state.authority.cite}): {_formula(state.when)}"
+        yield f"**{': '.join(filter(None, (state.id, state.name)))}** ({state.authority.cite}): {_formula(state.when)}"
         yield ""
         yield f"- {state.then}"
         for deadline in state.by:
@@ -275,7 +275,7 @@ def _formula(part: Part) -> str:
         case When():
             return f"{part.question} is {' or '.join(part.values)}"
         case Given():
-            return f"{part.question.id} is given"
+            return f"{part.question.id} is {'given' if part.happened else 'left out'}"
         case Recent():
             end = "with" if part.with_that_day else "on the day before"
             before = ", else ".join((*(question.id for question in part.before), "today"))

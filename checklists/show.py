@@ -114,7 +114,7 @@ def _more(found: Assessment) -> Json:
             }
         case Procedure():
             return {
-                **({"state": found.state.id if found.state else None} if law.states else {}),
+                **({"state": (found.state.id or None) if found.state else None} if law.states else {}),
                 **({"deadlines": [_due(due) for due in found.deadlines]} if law.states else {}),
                 **({"level": found.level.id if found.level else None} if law.levels else {}),
                 **({"steps": [*_steps(found)]} if law.steps else {}),
@@ -360,7 +360,7 @@ def _part(part: Part) -> str | Json:
         case When():
             return {"answered": {part.question: list(part.values)}}
         case Given():
-            return {"given": part.question.id}
+            return {"given" if part.happened else "left_out": part.question.id}
         case Recent():
             return {
                 "within_months": part.months,

@@ -292,7 +292,7 @@ class _Reader:
             case When():
                 return self.when(part, finding)
             case Given():
-                return NEVER if finding is LEFT_OUT else Written(part.question.id, finding is MET)
+                return NEVER if finding is LEFT_OUT else Written(part.question.id, (finding is MET) is part.happened)
             case _:
                 return NEVER if finding is LEFT_OUT else Worked(part, finding is MET)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checklists.assessment import Assessment, assess
+from checklists.assessment import NOW, Assessment, assess
 from checklists.dates import (
     DateError,
     Day,
@@ -227,6 +227,7 @@ def _today(value: object) -> date:
 def _answers(given: Json, checklist: Checklist, place: Place, today: date) -> Mapping[str, Answer]:
     known = questions(checklist)
     here = {question.id: question for law in checklist.current(place) for question in law.questions}
+    until = _last_day(given, today)
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for id_, value in given.items():
@@ -234,13 +235,24 @@ def _answers(given: Json, checklist: Checklist, place: Place, today: date) -> Ma
             problems.append(_unknown_question(id_, checklist, known))
             continue
         try:
-            answers[id_] = _answer(known[id_], value, today)
+            answers[id_] = _answer(known[id_], value, until)
         except RequestError as error:
             problems += error.problems
     problems += _out_of_order(answers, here, problems)
     if problems:
         raise RequestError(*problems)
     return answers
+
+
+def _last_day(given: Json, today: date) -> date:
+    """Return the last day on which something can have happened: today; any, where a later moment is asked about.
+
+    What has happened cannot come after that moment: its question says so.
+    """
+    try:
+        return date.max if _moment(given.get(NOW)).date() > today else today
+    except DateError:
+        return today
 
 
 def _unknown_question(id_: str, checklist: Checklist, known: Iterable[str]) -> Problem:
@@ -251,7 +263,7 @@ def _unknown_question(id_: str, checklist: Checklist, known: Iterable[str]) -> P
     )
 
 
-def _answer(question: Question, value: object, today: date) -> Answer:
+def _answer(question: Question, value: object, until: date) -> Answer:
     if isinstance(question, Choice):
         return _one_of(value, (*(option.value for option in question.options), UNSURE.value), question.id)
     if value == UNSURE.value:
@@ -262,14 +274,14 @@ def _answer(question: Question, value: object, today: date) -> Answer:
     except DateError as error:
         raise RequestError(Problem(question.id, f"{named} is {_quoted(value)}: {_lower(error)}.", error.part)) from None
     if isinstance(question, DateQuestion | MomentQuestion) and not question.may_be_ahead:
-        _refuse_ahead(question, named, value, answer, today)
+        _refuse_ahead(question, named, value, answer, until)
     return answer
 
 
 def _refuse_ahead(question: Question, named: str, value: object, answer: Day | datetime, today: date) -> None:
     """Raise `RequestError` where an answer lies after today."""
     if isinstance(answer, datetime):
-        if answer <= midnight_after(today):
+        if answer.date() <= today or answer == midnight_after(today):
             return
         day = answer.date()
     else:

@@ -191,7 +191,7 @@ class Paper:
         opened = {"met": "yes", "unclear": "unclear", "not-met": "no", "not-applicable": "no"}
         return {
             "outcome": None,
-            **({"state": state and state.id} if table.states else {}),
+            **({"state": (state.id or None) if state else None} if table.states else {}),
             **(
                 {"deadlines": {one.id: iso(self.due(one)) for one in state.by} if state else {}} if table.states else {}
             ),

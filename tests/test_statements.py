@@ -319,6 +319,7 @@ def test_a_notice_takes_its_course_as_stated(statement):
                 ({"now": due, "operator-acted": "no"}, course["state"]),
                 ({"now": due + timedelta(minutes=1)}, course["after"]),
                 ({"now": due + timedelta(minutes=1), "operator-acted": "no"}, "LOST"),
+                ({"now": due + timedelta(minutes=1), "operator-acted": "unsure"}, course["state"]),
                 ({"now": due, "operator-acted": "yes"}, course.get("done")),
                 ({"now": due, "operator-malice": "yes"}, "LOST"),
             ]

@@ -86,7 +86,9 @@ def space(table, *chosen) -> dict[str, tuple[str | None, ...]]:
                 question = table.questions[leaf.question]
                 found[question.id] = (None, "unsure", *(option.value for option in question.options))
             case Written():
-                found[leaf.question] = (None, *MOMENTS)
+                question = table.questions[leaf.question]
+                values = ("unsure", "yes", "no") if isinstance(question, Choice) else MOMENTS
+                found[leaf.question] = (None, *values)
             case Worked():
                 for id_ in dated(leaf.sum):
                     found[id_] = (None, *(MOMENTS if hasattr(leaf.sum, "deadline") else DAYS))

@@ -547,9 +547,28 @@ def test_now_may_lie_ahead(now, state):
     assert notice(now=now, **received)["assessment"]["state"] == state
 
 
+@pytest.mark.parametrize(
+    ("now", "received", "refused"),
+    [
+        ("2026-11-30T09:00", "2026-11-30T09:00", ""),
+        ("2026-11-30T09:00", "2026-11-30T09:01", "check both times"),
+        ("2026-11-22T09:00", "2026-11-30T09:00", "after today"),
+        ("unsure", "2026-11-30T09:00", "after today"),
+    ],
+)
+def test_what_has_happened_may_lie_ahead_up_to_now(now, received, refused):
+    """What will have happened by a later moment counts at that moment; without one nothing can lie after today."""
+    found = notice(now=now, reply="defective", **{"reply-received": received})
+
+    if refused:
+        assert all(refused in problem["message"] for problem in found["problems"])
+    else:
+        assert found["assessment"]["state"] == "S6"
+
+
 def test_an_event_not_sure_of_is_neither():
     """An event answered "not sure" keeps open what rests on it."""
     found = notice(notified="unsure", **{"can-contact-poster": "yes", "reply-received": "unsure"})["assessment"]
 
-    assert found["state"] == "S2"
+    assert found["state"] is None
     assert {"notified", "reply-received"} <= set(found["outstanding"])
