@@ -117,6 +117,18 @@ def test_a_procedure_that_calls_for_nothing_says_so(id_, headline):
     assert wording.headline(assess(checklist, Jurisdiction.SCOTLAND, answers, TODAY)) == headline
 
 
+@pytest.mark.parametrize(
+    "answers", [{}, {"author-at-risk": "yes"}, {"reply-identifies-patient": "yes"}, {"threat": "unsure"}]
+)
+def test_a_first_response_concludes_nothing_from_nothing(answers):
+    """While something grave is open it says what to find out, and never that nothing is called for."""
+    found = assess(CHECKLISTS["first-response"], Jurisdiction.SCOTLAND, answers, TODAY)
+
+    assert wording.headline(found) == (
+        "It cannot be told yet. Most worth finding out next: is anyone in danger now, or soon?"
+    )
+
+
 def test_beyond_the_known_bank_holidays_it_cannot_be_told():
     """An hour that cannot be worked out says why: bank holidays are known for some years only."""
     notice = CHECKLISTS["operator-notice"]

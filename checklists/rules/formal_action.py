@@ -33,8 +33,8 @@ from checklists.law import (
 from checklists.rules.defamation import england_and_wales as defamation_in_england_and_wales
 from checklists.rules.defamation import northern_ireland as defamation_in_northern_ireland
 from checklists.rules.defamation import scotland as defamation_in_scotland
+from checklists.rules.first_response import IN_WALES, yes
 from checklists.rules.first_response import author_known as identified
-from checklists.rules.first_response import yes
 
 ENGLAND_AND_WALES, SCOTLAND, NORTHERN_IRELAND = Jurisdiction
 
@@ -287,12 +287,14 @@ england_and_wales = Procedure(
         ),
         operator_notice,
     ),
+    notes=(IN_WALES,),
 )
 scotland = replace(
     england_and_wales,
     jurisdiction=SCOTLAND,
     since=date(2022, 8, 8),
     since_authority=DEFAMATION_SCOTLAND.s("1"),
+    notes=(),
     asks=(*ASKS, *CLOCKS[SCOTLAND].questions),
     routes=(
         *routes(
@@ -312,6 +314,7 @@ northern_ireland = replace(
     jurisdiction=NORTHERN_IRELAND,
     since=date(2022, 6, 7),
     since_authority=DEFAMATION_NORTHERN_IRELAND.s("14"),
+    notes=(),
     asks=(*ASKS, *CLOCKS[NORTHERN_IRELAND].questions),
     routes=(
         *routes(
