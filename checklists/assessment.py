@@ -50,6 +50,7 @@ from checklists.law import (
     Severity,
     State,
     Step,
+    Timely,
     When,
     atoms,
     points,
@@ -157,7 +158,7 @@ class Assessment:
     state: State | None = None
     level: Level | None = None
     steps: tuple[tuple[Step, Finding], ...] = ()
-    routes: tuple[tuple[Route, Finding, Clock | None], ...] = ()
+    routes: tuple[tuple[Route, Finding, tuple[tuple[Timely, Clock], ...]], ...] = ()
     effective: Due | None = None
     deadlines: tuple[Due, ...] = ()
 
@@ -433,10 +434,8 @@ def _procedure(
     state = next((one for one in states if case.finding(one.when) is Finding.MET), None)
     level = next((one for one in levels if case.finding(one.when) is Finding.MET), None)
     steps = ((step, case.finding(step.when) if step.when else Finding.MET) for step in law.steps)
-    routes = tuple(
-        (route, case.finding(route.opens), case.clock(route.clock) if route.clock else None) for route in law.routes
-    )
-    running = tuple(clock for _, opens, clock in routes if clock and opens is not Finding.NOT_MET)
+    routes = tuple((route, case.finding(route.opens), tuple(case.claims(route))) for route in law.routes)
+    running = tuple(clock for _, opens, claims in routes for _, clock in claims if opens is not Finding.NOT_MET)
     open_ = {id_ for part in replace(law, states=states, levels=levels).conditions for id_ in case.open_in(part)}
     return Assessment(
         checklist,
@@ -559,6 +558,9 @@ class Case:
                 if condition is Finding.NOT_MET:
                     return Finding.NOT_APPLICABLE
                 return Finding.UNCLEAR if condition is Finding.UNCLEAR else self.finding_by_answer(part)
+            case Timely():
+                over = self.clock(part.limitation).status is Status.EXPIRED
+                return all_of([self.answered(part), Finding.UNCLEAR if over else Finding.MET])
             case When():
                 return self.answered(part)
             case Given():
@@ -633,6 +635,14 @@ class Case:
         if at_least or self.today <= last:
             return Clock(limitation, Status.UNKNOWN)
         return Clock(limitation, Status.EXPIRED, max(starts), last)
+
+    def claims(self, route: Route) -> Iterator[tuple[Timely, Clock]]:
+        """Yield the claims that a route can rest on, else those that it may, each with where its time stands."""
+        answered = {claim: self.answered(claim) for claim in route.claims}
+        best = Finding.MET if Finding.MET in answered.values() else Finding.UNCLEAR
+        for claim, finding in answered.items():
+            if finding is best:
+                yield claim, self.clock(claim.limitation)
 
     def runs(self, limitation: Limitation) -> bool:
         """Tell whether a limitation counts: one that counts only where its start is known may not."""

@@ -164,6 +164,17 @@ class When:
 
 
 @dataclass(frozen=True)
+class Timely(When):
+    """The condition that a question has one of these answers and the time for its ``claim`` is not known to be over.
+
+    Once it is over a court may still allow the claim, so that this is then unclear.
+    """
+
+    claim: str
+    limitation: "Limitation"
+
+
+@dataclass(frozen=True)
 class Question:
     """Something a reader is asked.
 
@@ -640,8 +651,8 @@ class Step:
 class Route:
     """A course of action: what it needs, offers, costs and risks, and whose decision it is.
 
-    It is open where ``opens`` is met. ``clock`` is the limitation that it must keep to, ``timing`` what
-    can be said of its time in words.
+    It is open where ``opens`` is met, and must keep to the limitations named there. ``timing`` is what can be said of
+    its time in words.
     """
 
     id: str
@@ -654,7 +665,11 @@ class Route:
     risks: str
     authority: Citation
     timing: str
-    clock: Limitation | None = None
+
+    @property
+    def claims(self) -> tuple[Timely, ...]:
+        """Return the claims that it can rest on, each with its limitation."""
+        return tuple(atom for atom in atoms(self.opens) if isinstance(atom, Timely))
 
 
 @dataclass(frozen=True, eq=False)

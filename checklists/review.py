@@ -25,6 +25,7 @@ from checklists.law import (
     Question,
     Recent,
     Removal,
+    Timely,
     When,
     points,
 )
@@ -187,7 +188,9 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
         yield f"- Risks: {route.risks}"
         yield f"- Clock: {route.timing}"
         yield ""
-        yield from _limitation(route.clock, procedure.asks) if route.clock else ()
+        for claim in route.claims:
+            yield f"{claim.claim}."
+            yield from _limitation(claim.limitation, procedure.asks)
 
 
 def _deadline(deadline: Deadline) -> Iterator[str]:
@@ -272,6 +275,8 @@ def _formula(part: Part) -> str:
             return joined.join(
                 f"({_formula(inner)})" if isinstance(inner, AllOf | AnyOf) else _formula(inner) for inner in part.parts
             )
+        case Timely():
+            return f"({part.question} is {' or '.join(part.values)}, and its time is not over)"
         case When():
             return f"{part.question} is {' or '.join(part.values)}"
         case Given():

@@ -29,6 +29,7 @@ from checklists.law import (
     Question,
     Recent,
     Removal,
+    Timely,
     When,
 )
 from checklists.logic import Outcome
@@ -161,7 +162,8 @@ def _steps(found: Assessment) -> Iterator[Json]:
 
 
 def _routes(found: Assessment) -> Iterator[Json]:
-    for route, finding, clock in found.routes:
+    for route, finding, claims in found.routes:
+        clocks = [f"{claim.claim}: {wording.clock_in_words(clock, found)}" for claim, clock in claims]
         yield {
             "id": route.id,
             "name": route.name,
@@ -172,7 +174,7 @@ def _routes(found: Assessment) -> Iterator[Json]:
             "offers": route.offers,
             "costs": route.costs,
             "risks": route.risks,
-            "clock": " ".join([route.timing, *([wording.clock_in_words(clock, found)] if clock else [])]),
+            "clock": " ".join([route.timing, *clocks]),
             "authority": _citation(route.authority),
         }
 
@@ -357,6 +359,8 @@ def _part(part: Part) -> str | Json:
             return {"all_of": [_part(inner) for inner in part.parts]}
         case AnyOf():
             return {"any_of": [_part(inner) for inner in part.parts]}
+        case Timely():
+            return {"answered": {part.question: list(part.values)}, "in_time": part.limitation.id}
         case When():
             return {"answered": {part.question: list(part.values)}}
         case Given():

@@ -24,6 +24,7 @@ from checklists.law import (
     Question,
     Recent,
     Removal,
+    Timely,
 )
 from checklists.logic import Outcome
 from checklists.table import (
@@ -157,11 +158,17 @@ class Sheet:
                 return f"{self.letter(test.sum)} says {'yes' if test.holds else 'no'}"
             case Passed():
                 return f"{self.letter(test.sum.deadline)} has {'' if test.holds else 'not '}passed"
+            case Timely():
+                return f"the time for {test.sum.claim.lower()} is not over"
             case Late():
                 there, limit = self.refers(test.sum.question.id), self.letter(test.sum.deadline)
                 return (
                     f"{there} is later than {limit}" if test.holds else f"{there} is empty, or not later than {limit}"
                 )
+
+    def claims(self, table: Table) -> dict[Timely, Period]:
+        """Return the claims that the routes of a table rest on, each once, with its time limit."""
+        return {claim: one for _, _, claims in table.routes for claim, one in claims}
 
     # Dates
 
@@ -288,10 +295,11 @@ def _sums(table: Table) -> Iterator[Sum]:
         yield from (law.effective, *law.deadlines)
     for row in rows:
         for sum_ in (test.sum for test in atoms(row.met) if isinstance(test, Worked)):
-            if isinstance(sum_, Recent):
-                yield sum_
-            else:
-                yield from _chain(sum_.deadline)
+            match sum_:
+                case Recent():
+                    yield sum_
+                case Passed() | Late():
+                    yield from _chain(sum_.deadline)
     for state, _ in table.states:
         for deadline in state.by:
             yield from _chain(deadline)

@@ -10,8 +10,8 @@ from itertools import product
 from dateutil.relativedelta import relativedelta
 
 from checklists import bank_holidays
-from checklists.law import Deadline, Late, MomentQuestion, Passed, Recent, Removal
-from checklists.table import Answered, Every, Some, Worked, Written, event, tables
+from checklists.law import Deadline, Late, MomentQuestion, Passed, Recent, Removal, Timely
+from checklists.table import Answered, Every, Some, Worked, Written, event, period, tables
 
 DO, MAYBE = "met", "unclear"
 
@@ -74,6 +74,8 @@ class Paper:
                     limit = first + relativedelta(months=sum_.months)
                     said.add(first <= second < limit if sum_.with_that_day else first < second <= limit)
                 return said.pop() if len(said) == 1 else None
+            case Timely():
+                return None if self.period(period(sum_.limitation)) == "over" else True
             case Passed():
                 due = self.due(sum_.deadline)
                 return None if due is None else self.now() > end(due)

@@ -610,6 +610,48 @@ def test_where_it_is_not_sure_that_a_notice_was_received_no_state_holds():
         assert (found.state and found.state.id) == state
 
 
+CLAIMABLE = {"author-identified": "yes", "serious-enough": "yes", "harassment-possible": "no"}
+
+
+@pytest.mark.parametrize("place", Jurisdiction)
+@pytest.mark.parametrize(
+    ("possible", "dated", "opens"),
+    [
+        ("defamation-possible", "2025-11-22", Finding.MET),
+        ("defamation-possible", "2025-11-21", Finding.UNCLEAR),
+        ("defamation-possible", None, Finding.MET),
+        ("falsehood-possible", "2025-11-22", Finding.MET),
+        ("falsehood-possible", "2025-11-21", Finding.UNCLEAR),
+    ],
+)
+def test_a_claim_whose_time_is_over_is_open_only_if_a_court_allows_it(place, possible, dated, opens):
+    """Once its time is over a claim, or an order that prepares it, cannot be told to be open; a notice can be sent."""
+    dates = dict.fromkeys(("first-published", "latest-publication"), read(dated)) if dated else {}
+    answers = {**CLAIMABLE, possible: "yes", "republished-differently": "no", **dates}
+    for identified, route in (("yes", "civil-claim"), ("no", "identify-author")):
+        given = {**answers, "author-identified": identified}
+        for harassment, expected in (("no", opens), ("yes", Finding.MET)):
+            found = assess(CHECKLISTS["formal-action"], place, {**given, "harassment-possible": harassment}, TODAY)
+            assert {one.id: finding for one, finding, _ in found.routes}[route] is expected
+
+
+POSSIBLE = ("harassment-possible", "defamation-possible", "falsehood-possible")
+
+
+def test_only_the_claims_that_are_possible_have_a_clock():
+    """Harassment alone raises no day of defamation; each claim is counted from its own date."""
+    dates = {"first-published": read("2025-11-22"), "republished-differently": "no"}
+    for possible, flags in (
+        ("harassment-possible", []),
+        ("defamation-possible", ["last-day"]),
+        ("falsehood-possible", ["limitation-unknown"]),
+    ):
+        answers = {**dict.fromkeys(POSSIBLE, "no"), possible: "yes", **dates}
+        found = assess(CHECKLISTS["formal-action"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+
+        assert [flag.id for flag in found.flags] == flags
+
+
 @pytest.mark.parametrize(
     ("received", "due"),
     [

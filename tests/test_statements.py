@@ -191,8 +191,9 @@ def others_in_time(statement, id_, today):
 def clock_of(statement, law, id_, answers, today=TODAY):
     """Return the clock of that id: a claim's, or the one that a route must keep to."""
     if isinstance(law, Procedure):
-        found = assess(CHECKLISTS[statement.checklist], law.place, answers, today)
-        return next(clock for route, _, clock in found.routes if route.id == id_)
+        possible = {"defamation-possible": "yes", "falsehood-possible": "yes"}
+        found = assess(CHECKLISTS[statement.checklist], law.place, {**possible, **answers}, today)
+        return next(clock for _, _, claims in found.routes for claim, clock in claims if claim.claim == id_)
     case = Case(law, answers, today)
     return next((case.clock(one) for one in law.limitations if one.id == id_ and case.runs(one)), None)
 

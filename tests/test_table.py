@@ -18,6 +18,7 @@ from checklists.law import (
     MomentQuestion,
     Procedure,
     Removal,
+    Timely,
 )
 from checklists.logic import Finding
 from checklists.rules import CHECKLISTS
@@ -89,6 +90,10 @@ def space(table, *chosen) -> dict[str, tuple[str | None, ...]]:
                 question = table.questions[leaf.question]
                 values = ("unsure", "yes", "no") if isinstance(question, Choice) else MOMENTS
                 found[leaf.question] = (None, *values)
+            case Worked(sum=Timely()):
+                for question in leaf.sum.limitation.questions:
+                    choice = isinstance(question, Choice)
+                    found[question.id] = (None, "unsure", "yes", "no") if choice else (None, "?", "2020-01-01")
             case Worked():
                 for id_ in dated(leaf.sum):
                     found[id_] = (None, *(MOMENTS if hasattr(leaf.sum, "deadline") else DAYS))
@@ -230,7 +235,10 @@ def test_a_time_limit_is_counted_by_hand(table):
     """On both sides of every limit, from every date, leap days and months alone among them, the status is right."""
     law = table.law
     limits = [one for one in law.limitations if one.bars and (one.years or one.months)] if table.elements else []
-    pairs = [*zip(table.periods, limits, strict=True), *((one, route.clock) for route, _, one in table.routes if one)]
+    pairs = [
+        *zip(table.periods, limits, strict=True),
+        *((one, claim.limitation) for _, _, claims in table.routes for claim, one in claims),
+    ]
     for period, limitation in pairs:
         asked = {
             question.id: (None, "unsure", "yes", "no") if isinstance(question, Choice) else DATES
