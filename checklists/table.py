@@ -54,7 +54,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Written:
-    """A date is written at a question, or nothing is; a question mark is neither."""
+    """A date is written at a question, or a definite answer, or nothing is; a question mark is neither."""
 
     question: str
     written: bool = True

@@ -116,7 +116,10 @@ class Sheet:
                 return f"{self.refers(test.question)} is {self._answers(test)}"
             case Written():
                 there = self.refers(test.question)
-                return f"there is a date at {there}" if test.written else f"{there} is left empty"
+                if not test.written:
+                    return f"{there} is left empty"
+                choice = isinstance(self.questions.get(test.question), Choice)
+                return f"{there} is ticked yes or no" if choice else f"there is a date at {there}"
             case Worked():
                 return self._sum_says(test)
             case Every():

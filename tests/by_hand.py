@@ -45,7 +45,8 @@ class Paper:
             case Answered():
                 return self.written.get(test.question, "unsure") in test.values
             case Written():
-                return self.is_dated(test.question) if test.written else test.question not in self.written
+                known = self.written.get(test.question, "?") not in ("?", "unsure")
+                return known if test.written else test.question not in self.written
             case Worked():
                 return self.sum(test.sum) is test.holds
             case Every():
