@@ -16,9 +16,10 @@ from typing import Any
 
 from checklists import bank_holidays
 from checklists.change import Answered, LawTables, Table, World, changes, influential, law_tables
-from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
+from checklists.dates import Day, after_hours, corresponding, earliest_start, ends, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
+    NATION,
     AllOf,
     Answer,
     Answers,
@@ -49,6 +50,7 @@ from checklists.law import (
     Severity,
     State,
     Step,
+    Timely,
     When,
     atoms,
     points,
@@ -156,7 +158,7 @@ class Assessment:
     state: State | None = None
     level: Level | None = None
     steps: tuple[tuple[Step, Finding], ...] = ()
-    routes: tuple[tuple[Route, Finding, Clock | None], ...] = ()
+    routes: tuple[tuple[Route, Finding, tuple[tuple[Timely, Clock], ...]], ...] = ()
     effective: Due | None = None
     deadlines: tuple[Due, ...] = ()
 
@@ -225,8 +227,9 @@ class Assessment:
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
-        asked = (law.question(id) for law in self.laws if id)
-        return next((question for question in asked if question), None)
+        laws = (*self.laws, *self.checklist.current(self.place))
+        asked = (question for law in laws for question in law.questions)
+        return next((question for question in (*asked, *SAFETY, NATION) if question.id == id), None)
 
 
 def assess(checklist: Checklist, place: Place, answers: Answers, today: date) -> Assessment:
@@ -235,13 +238,15 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     An answer is "yes", "no", "unsure", the value of an option, a `Day` or a moment. A missing one
     counts as "unsure".
     """
+    if checklist.by_nation and isinstance(place, Jurisdiction):
+        return _of_no_nation(checklist, place, answers, today)
     cases = _cases(checklist, place, answers, today)
     laws = tuple(case.law for case in cases)
     asks = tuple(dict.fromkeys(id_ for case in cases for id_ in case.asks()))
     ignored = tuple(id_ for id_ in answers if id_ not in asks) if laws else ()
     if laws and isinstance(laws[0], Procedure):
         return _procedure(checklist, place, cases[0], asks, ignored)
-    taken = _taken(cases)
+    taken = [case for case in cases if case.may_be_taken]
     found = tuple(_claim_found(case) for case in taken)
     outcome = max((one.outcome for one in found), default=Outcome.NOT_APPLICABLE)
 
@@ -255,8 +260,9 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
         order = list(_in_order(laws, asks))
         return tuple(sorted(ways, key=lambda way: (len(way.answers), order.index(next(iter(way.answers))))))
 
-    would_change = changed(id_ for id_ in asks if answers.get(id_, UNSURE) == UNSURE)
-    can_change = {id_ for case in taken for id_ in case.outstanding()} | set(_open_routes(cases))
+    vague = {question.id for case in taken for question in case.vague()}
+    would_change = changed(id_ for id_ in asks if id_ in vague or answers.get(id_, UNSURE) == UNSURE)
+    can_change = {id_ for case in taken for id_ in case.outstanding()} | vague
     outstanding = _in_order(laws, can_change | {id_ for change in would_change for id_ in change.answers})
     return Assessment(
         checklist,
@@ -276,6 +282,27 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     )
 
 
+def _of_no_nation(checklist: Checklist, place: Place, answers: Answers, today: date) -> Assessment:
+    """Return what can be told before it is known whose rules apply: the flags, and that the nation is open."""
+    asks = (NATION.id,)
+    flags = tuple(_flags(answers, (), ()))
+    return Assessment(
+        checklist,
+        place,
+        today,
+        answers,
+        (),
+        Outcome.UNCLEAR,
+        (),
+        flags,
+        asks,
+        asks,
+        would_change=(),
+        hangs_on=(),
+        ignored=(),
+    )
+
+
 def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["Case"]:
     return [Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
 
@@ -285,19 +312,19 @@ def _worlds(
 ) -> Iterator[World]:
     """Yield the present world and, where some of the ``values`` bring another law with them, those that they make."""
 
-    def taken(given: Answers) -> list[Case]:
-        return _taken(_cases(checklist, place, {**answers, **given}, today))
+    def held(given: Answers) -> list[Case]:
+        return _cases(checklist, place, {**answers, **given}, today)
 
     def world(given: Answers, cases: list[Case], free: Mapping[str, tuple[Answer, ...]]) -> World:
         return World(frozenset(given.items()), tuple(case.tables(free) for case in cases))
 
-    present = taken({})
+    present = held({})
     choosing = [id_ for id_ in dict.fromkeys(_choosing(checklist, place)) if values.get(id_)]
     ways = [
         dict(pair for pair in way if pair)
         for way in product(*((None, *((id_, value) for value in values[id_])) for id_ in choosing))
     ]
-    chosen = [(given, taken(given)) for given in ways]
+    chosen = [(given, held(given)) for given in ways]
     keeping = [given for given, cases in chosen if [case.law for case in cases] == [case.law for case in present]]
     free = {id_: those for id_, those in values.items() if id_ not in choosing}
     if len(choosing) == 1 or len(keeping) == len(chosen):
@@ -309,12 +336,9 @@ def _worlds(
 
 
 def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
-    """Yield the questions whose answers choose the law: on the day of the event, and on the route of a removal."""
+    """Yield the questions whose answers choose the law, which is that of the day on which a claim arose."""
     for limitation in _dating(checklist, place):
         yield from (question.id for question in limitation.questions if question is not limitation.or_later)
-    for law in checklist.current(place):
-        if isinstance(law, Removal):
-            yield from (atom.question for atom in atoms(law.when) if isinstance(atom, When))
 
 
 def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, ...]]:
@@ -331,6 +355,8 @@ def applicable(checklist: Checklist, place: Place, answers: Answers, today: date
     for limitation in _dating(checklist, place):
         event = _event(limitation, answers)
         day = event.date if event else today
+    for law in checklist.current(place):
+        day = next(filter(None, (_date(answers.get(question.id)) for question in law.event)), day)
     return checklist.in_force(place, day)
 
 
@@ -391,23 +417,9 @@ def _claim_found(case: "Case") -> ClaimFound:
     )
 
 
-def _taken(cases: list["Case"]) -> list["Case"]:
-    """Return the case of the route that a removal takes; every case where there are no routes."""
-    routes = [(case, case.law.when) for case in cases if isinstance(case.law, Removal)]
-    taken = (case for case, when in routes if case.finding(when) is Finding.MET)
-    return [next(taken, routes[-1][0])] if routes else cases
-
-
-def _open_routes(cases: list["Case"]) -> Iterator[str]:
-    """Yield the open questions that decide which route a removal takes."""
-    for case in cases:
-        if isinstance(case.law, Removal):
-            yield from case.open_in(case.law.when)
-
-
 def _removal(cases: list["Case"]) -> dict[str, Any]:
-    """Return from when a removal holds, and what must be done by when."""
-    if not cases or not isinstance(cases[0].law, Removal):
+    """Return from when a removal holds, and what must be done by when, once its route is known."""
+    if len(cases) != 1 or not isinstance(cases[0].law, Removal):
         return {}
     case, law = cases[0], cases[0].law
     return {"effective": case.due(law.effective), "deadlines": tuple(case.due(one) for one in law.deadlines)}
@@ -422,10 +434,8 @@ def _procedure(
     state = next((one for one in states if case.finding(one.when) is Finding.MET), None)
     level = next((one for one in levels if case.finding(one.when) is Finding.MET), None)
     steps = ((step, case.finding(step.when) if step.when else Finding.MET) for step in law.steps)
-    routes = tuple(
-        (route, case.finding(route.opens), case.clock(route.clock) if route.clock else None) for route in law.routes
-    )
-    running = tuple(clock for _, opens, clock in routes if clock and opens is not Finding.NOT_MET)
+    routes = tuple((route, case.finding(route.opens), tuple(case.claims(route))) for route in law.routes)
+    running = tuple(clock for _, opens, claims in routes for _, clock in claims if opens is not Finding.NOT_MET)
     open_ = {id_ for part in replace(law, states=states, levels=levels).conditions for id_ in case.open_in(part)}
     return Assessment(
         checklist,
@@ -473,7 +483,7 @@ def independent_parts(claim: Claim) -> tuple[Group, ...]:
     """Return the parts of a claim that bear on its outcome, those that share a question together."""
     groups: list[Group] = []
     clock = [limitation for limitation in claim.limitations if limitation.bars]
-    for part in (*claim.elements, *claim.defences, *clock):
+    for part in (*claim.requires, *claim.defences, *clock):
         parts: tuple[Part | Limitation, ...] = (part,)
         questions = dict.fromkeys(_rests_on(part, claim))
         for group in list(groups):
@@ -521,6 +531,11 @@ class Case:
         now = self.answers.get(NOW)
         return now if isinstance(now, datetime) else midnight_after(self.today)
 
+    @property
+    def may_be_taken(self) -> bool:
+        """Tell whether a removal may take this route; any other law always holds."""
+        return not isinstance(self.law, Removal) or self.finding(self.law.when) is not Finding.NOT_MET
+
     # What the answers show
 
     def counts(self, question: Question) -> Finding:
@@ -543,10 +558,13 @@ class Case:
                 if condition is Finding.NOT_MET:
                     return Finding.NOT_APPLICABLE
                 return Finding.UNCLEAR if condition is Finding.UNCLEAR else self.finding_by_answer(part)
+            case Timely():
+                over = self.clock(part.limitation).status is Status.EXPIRED
+                return all_of([self.answered(part), Finding.UNCLEAR if over else Finding.MET])
             case When():
                 return self.answered(part)
             case Given():
-                return self.known(self.answers.get(part.question.id))
+                return self.known(self.answers.get(part.question.id), part.happened)
             case Recent():
                 return self.recent(part)
             case Passed():
@@ -564,9 +582,9 @@ class Case:
             return Finding.UNCLEAR
         return _yes(self.answers[condition.question] in condition.values)
 
-    def known(self, answer: Answer | None) -> Finding:
-        """Return whether something has happened: left out it has not, "not sure" is neither."""
-        return Finding.UNCLEAR if answer == UNSURE else _yes(answer is not None)
+    def known(self, answer: Answer | None, happened: bool) -> Finding:  # noqa: FBT001 - that is the question
+        """Return whether something has happened, or has not: left out it has not, "not sure" is neither."""
+        return Finding.UNCLEAR if answer == UNSURE else _yes((answer is not None) is happened)
 
     def recent(self, condition: Recent) -> Finding:
         """Return whether a day lies within a period before another."""
@@ -574,10 +592,9 @@ class Case:
         if day is None:
             return Finding.UNCLEAR
         given = (_day(self.answers, question) for question in condition.before)
-        before = next((one.date for one in given if one), self.today)
-        first = day.date + timedelta(days=not condition.with_that_day)
-        last = corresponding(day.date, months=condition.months) - timedelta(days=condition.with_that_day)
-        return _yes(first <= before <= last)
+        before = next((one for one in given if one), Day(self.today))
+        found = {_is_recent(condition, start, end) for start, end in product(ends(day), ends(before))}
+        return _yes(found.pop()) if len(found) == 1 else Finding.UNCLEAR
 
     def late(self, condition: Late) -> Finding:
         """Return whether something happened after its deadline; not where it has not happened."""
@@ -619,6 +636,14 @@ class Case:
             return Clock(limitation, Status.UNKNOWN)
         return Clock(limitation, Status.EXPIRED, max(starts), last)
 
+    def claims(self, route: Route) -> Iterator[tuple[Timely, Clock]]:
+        """Yield the claims that a route can rest on, else those that it may, each with where its time stands."""
+        answered = {claim: self.answered(claim) for claim in route.claims}
+        best = Finding.MET if Finding.MET in answered.values() else Finding.UNCLEAR
+        for claim, finding in answered.items():
+            if finding is best:
+                yield claim, self.clock(claim.limitation)
+
     def runs(self, limitation: Limitation) -> bool:
         """Tell whether a limitation counts: one that counts only where its start is known may not."""
         return not limitation.if_known or bool(self.starts(limitation)[0])
@@ -630,9 +655,11 @@ class Case:
         else:
             start = self.answers.get(deadline.runs_from.id)
         waits = deadline.unless is not None and self.answered(deadline.unless) is Finding.MET
-        if start is None and deadline.otherwise and not waits:
-            return self.due(deadline.otherwise)
-        if waits or start is None or isinstance(start, str):
+        if deadline.otherwise and not waits:
+            instead = self.due(deadline.otherwise)
+            if start is None or (deadline.in_time_only and _comes_after(start, instead)):
+                return instead
+        if waits or start is None or isinstance(start, str) or (isinstance(start, Day) and start.approximate):
             return Due(deadline, None)
         at = _falls(deadline, start)
         return Due(deadline, at, passed=at is not None and self.now > _end(at), beyond=at is None)
@@ -716,6 +743,14 @@ class Case:
             for atom in atoms(part):
                 if isinstance(atom, Recent) and self.finding(part) is self.finding(atom) is Finding.NOT_MET:
                     yield atom
+
+    def vague(self) -> Iterator[DateQuestion]:
+        """Yield the dates of which the month is known and the day decides."""
+        for part in self.claim.elements:
+            for atom in atoms(part):
+                if isinstance(atom, Recent) and self.finding(atom) is self.finding(part) is Finding.UNCLEAR:
+                    days = ((question, _day(self.answers, question)) for question in (atom.question, *atom.before))
+                    yield from (question for question, day in days if day and day.approximate)
 
     # What is still open
 
@@ -810,6 +845,23 @@ def forget() -> None:
 def _answered(defence: Finding) -> Finding:
     """Return what a defence's finding means for the claim that it answers."""
     return {Finding.MET: Finding.NOT_MET, Finding.NOT_MET: Finding.MET}.get(defence, defence)
+
+
+def _date(answer: Answer | None) -> date | None:
+    if isinstance(answer, datetime):
+        return answer.date()
+    return answer.date if isinstance(answer, Day) else None
+
+
+def _is_recent(condition: Recent, day: date, before: date) -> bool:
+    first = day + timedelta(days=not condition.with_that_day)
+    last = corresponding(day, months=condition.months) - timedelta(days=condition.with_that_day)
+    return first <= before <= last
+
+
+def _comes_after(start: Answer | date, due: Due) -> bool:
+    """Tell whether what a deadline runs from came only after another day, as far as both are known."""
+    return isinstance(start, Day) and due.at is not None and midnight_after(start.date) > _end(due.at)
 
 
 def _yes(met: bool) -> Finding:  # noqa: FBT001 - that is the question

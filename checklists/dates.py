@@ -42,6 +42,13 @@ class Day:
         return f"{self.date:%Y-%m}" if self.approximate else self.date.isoformat()
 
 
+def ends(day: Day) -> tuple[date, ...]:
+    """Return the first and the last day that an approximate one may be; a day that is known is one."""
+    if not day.approximate:
+        return (day.date,)
+    return day.date, day.date.replace(day=calendar.monthrange(day.date.year, day.date.month)[1])
+
+
 def read(text: str) -> Day:
     """Return the day that ``YYYY-MM-DD`` or ``YYYY-MM`` names; raise `DateError` otherwise."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):

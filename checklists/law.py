@@ -164,6 +164,17 @@ class When:
 
 
 @dataclass(frozen=True)
+class Timely(When):
+    """The condition that a question has one of these answers and the time for its ``claim`` is not known to be over.
+
+    Once it is over a court may still allow the claim, so that this is then unclear.
+    """
+
+    claim: str
+    limitation: "Limitation"
+
+
+@dataclass(frozen=True)
 class Question:
     """Something a reader is asked.
 
@@ -198,6 +209,15 @@ class Choice(Question):
     def option(self, value: str) -> Option:
         """Return the option of that value, or "not sure" where it is none of them."""
         return next((option for option in self.options if option.value == value), UNSURE)
+
+
+NATION = Choice(
+    "Nation",
+    "In which nation is the practice?",
+    why="The rules of an NHS contract differ by nation.",
+    find_out="Look at the contract: it names the regulations it is made under.",
+    options=tuple(Option(str(nation), nation.label) for nation in Nation),
+)
 
 
 @dataclass(frozen=True)
@@ -252,9 +272,13 @@ class Severity(Point):
 
 @dataclass(frozen=True)
 class Given:
-    """The condition that something has happened: its date or moment is given. Left out, it has not."""
+    """The condition that something has happened or, where not ``happened``, that it has not: it is left out.
 
-    question: DateQuestion | MomentQuestion
+    What is answered by a date or a moment has happened on that day; "not sure" is neither.
+    """
+
+    question: Choice | DateQuestion | MomentQuestion
+    happened: bool = True
 
 
 @dataclass(frozen=True)
@@ -334,8 +358,8 @@ def points(part: Part) -> Iterator[Point]:
     return (atom for atom in atoms(part) if isinstance(atom, Point))
 
 
-def timed(part: Part) -> Iterator[DateQuestion | MomentQuestion]:
-    """Yield the questions of date and time that a requirement rests on."""
+def timed(part: Part) -> Iterator[Choice | DateQuestion | MomentQuestion]:
+    """Yield the questions of date and time, and of what has happened, that a requirement rests on."""
     for atom in atoms(part):
         match atom:
             case Given():
@@ -354,8 +378,9 @@ class Deadline:
 
     It falls ``hours`` after the moment it runs from, any time on a weekend or bank holiday left
     out, or ``days`` after the day it runs from: at the end of that day where it runs from a moment.
-    It may run from the end of another deadline. Where what it runs from is not given, ``otherwise`` counts.
-    Where ``unless`` is met it cannot be told.
+    It may run from the end of another deadline. Where what it runs from is not given, ``otherwise`` counts;
+    where ``in_time_only``, so it does where what it runs from comes only after that. Where ``unless`` is met it
+    cannot be told.
     """
 
     name: str
@@ -364,6 +389,7 @@ class Deadline:
     hours: int = 0
     days: int = 0
     otherwise: "Deadline | None" = None
+    in_time_only: bool = False
     unless: When | None = None
     note: str = ""
 
@@ -450,7 +476,9 @@ class Provision:
 class Law:
     """What holds in one place from ``since`` on, and no longer from ``until`` on.
 
-    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction. A law equals itself alone.
+    ``nation`` is given where the rules of an NHS contract differ within a jurisdiction. The first of ``event`` that
+    is given is the day whose law counts; a claim has the day from which its time runs instead. A law equals itself
+    alone.
     """
 
     jurisdiction: Jurisdiction
@@ -458,6 +486,7 @@ class Law:
     since_authority: Citation
     until: date | None = field(default=None, kw_only=True)
     nation: Nation | None = field(default=None, kw_only=True)
+    event: tuple[DateQuestion | MomentQuestion, ...] = field(default=(), kw_only=True)
     flags: tuple[str, ...] = field(default=(), kw_only=True)
     notes: tuple[str, ...] = field(default=(), kw_only=True)
 
@@ -494,6 +523,11 @@ class Claim(Law):
     limitations: tuple[Limitation, ...]
     severity: tuple[Severity, ...] = ()
     provisions: tuple[Provision, ...] = ()
+
+    @property
+    def requires(self) -> tuple[Part, ...]:
+        """Return what must be met for it to be made out."""
+        return self.elements
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -537,15 +571,15 @@ class Offence(Claim):
 class Removal(Claim):
     """A route by which a patient can be taken off a practice's list, in one nation.
 
-    Its elements are what the contract requires. It is the route to take where ``when`` is met;
-    ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when, and
+    Its elements are what the contract requires. It is the route to take where ``when`` is met, and not made out
+    elsewhere; ``effective`` is the day from which the removal holds, ``deadlines`` what must be done by when, and
     ``asks`` what else these rest on.
     """
 
     route: str = field(kw_only=True)
     name: str = field(kw_only=True)
     authority: Citation = field(kw_only=True)
-    when: Part = field(kw_only=True)
+    when: When = field(kw_only=True)
     effective: Deadline = field(kw_only=True)
     deadlines: tuple[Deadline, ...] = field(default=(), kw_only=True)
     asks: tuple[Question, ...] = field(default=(), kw_only=True)
@@ -557,17 +591,26 @@ class Removal(Claim):
         return self.route
 
     @property
+    def requires(self) -> tuple[Part, ...]:
+        """Return what must be met for it to be made out: that it is the route to take, and its elements."""
+        return (self.when, *self.elements)
+
+    @property
     def dated(self) -> Iterator[Question]:
-        """Yield what must be asked for its conditions and deadlines."""
+        """Yield what must be asked for its conditions and deadlines, and for the day that picks it."""
         yield from super().dated
         for deadline in (self.effective, *self.deadlines):
             yield from deadline.questions
+        yield from self.event
         yield from self.asks
 
 
 @dataclass(frozen=True)
 class State:
-    """Where a matter stands when ``when`` is met, what must be done next and by when."""
+    """Where a matter stands when ``when`` is met, what must be done next and by when.
+
+    One without an id is none that the law names: what is known leaves it between several.
+    """
 
     id: str
     name: str
@@ -608,8 +651,8 @@ class Step:
 class Route:
     """A course of action: what it needs, offers, costs and risks, and whose decision it is.
 
-    It is open where ``opens`` is met. ``clock`` is the limitation that it must keep to, ``timing`` what
-    can be said of its time in words.
+    It is open where ``opens`` is met, and must keep to the limitations named there. ``timing`` is what can be said of
+    its time in words.
     """
 
     id: str
@@ -622,7 +665,11 @@ class Route:
     risks: str
     authority: Citation
     timing: str
-    clock: Limitation | None = None
+
+    @property
+    def claims(self) -> tuple[Timely, ...]:
+        """Return the claims that it can rest on, each with its limitation."""
+        return tuple(atom for atom in atoms(self.opens) if isinstance(atom, Timely))
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,6 +25,7 @@ from checklists.law import (
     Question,
     Recent,
     Removal,
+    Timely,
     When,
     points,
 )
@@ -160,7 +161,7 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
         yield from _question(question)
         yield ""
     for state in procedure.states:
-        yield f"**{state.id}: {state.name}** ({state.authority.cite}): {_formula(state.when)}"
+        yield f"**{': '.join(filter(None, (state.id, state.name)))}** ({state.authority.cite}): {_formula(state.when)}"
         yield ""
         yield f"- {state.then}"
         for deadline in state.by:
@@ -187,7 +188,9 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
         yield f"- Risks: {route.risks}"
         yield f"- Clock: {route.timing}"
         yield ""
-        yield from _limitation(route.clock, procedure.asks) if route.clock else ()
+        for claim in route.claims:
+            yield f"{claim.claim}."
+            yield from _limitation(claim.limitation, procedure.asks)
 
 
 def _deadline(deadline: Deadline) -> Iterator[str]:
@@ -198,7 +201,8 @@ def _deadline(deadline: Deadline) -> Iterator[str]:
     if deadline.unless:
         yield f"- It cannot be told where {_formula(deadline.unless)}."
     if deadline.otherwise:
-        yield f"- where {start} is not given:"
+        late = ", or only after the day that follows" if deadline.in_time_only else ""
+        yield f"- where {start} is not given{late}:"
         yield from (f"    {line}" for line in _deadline(deadline.otherwise))
 
 
@@ -271,10 +275,12 @@ def _formula(part: Part) -> str:
             return joined.join(
                 f"({_formula(inner)})" if isinstance(inner, AllOf | AnyOf) else _formula(inner) for inner in part.parts
             )
+        case Timely():
+            return f"({part.question} is {' or '.join(part.values)}, and its time is not over)"
         case When():
             return f"{part.question} is {' or '.join(part.values)}"
         case Given():
-            return f"{part.question.id} is given"
+            return f"{part.question.id} is {'given' if part.happened else 'left out'}"
         case Recent():
             end = "with" if part.with_that_day else "on the day before"
             before = ", else ".join((*(question.id for question in part.before), "today"))

@@ -129,13 +129,13 @@ MORE = {
             }
         )
     ),
-    "nation": _enum(Nation),
-    "route": {"enum": ["ordinary", "immediate"]},
+    "nation": {"enum": [*(nation.value for nation in Nation), None]},
+    "route": {"enum": ["ordinary", "immediate", None]},
     "effective": DAY_OR_NONE,
-    "effective_in_words": TEXT,
+    "effective_in_words": TEXT_OR_NONE,
     "deadlines": DEADLINES,
     "records": _list(TEXT),
-    "authority": AUTHORITY,
+    "authority": {"oneOf": [{"type": "null"}, AUTHORITY]},
     "state": TEXT_OR_NONE,
     "level": TEXT_OR_NONE,
     "steps": _list(

@@ -20,6 +20,7 @@ from checklists.law import (
     Given,
     Law,
     Limitation,
+    Nation,
     Offence,
     Part,
     Passed,
@@ -28,6 +29,7 @@ from checklists.law import (
     Question,
     Recent,
     Removal,
+    Timely,
     When,
 )
 from checklists.logic import Outcome
@@ -101,18 +103,19 @@ def _more(found: Assessment) -> Json:
             return {"offences": [*_offences(found)]}
         case Removal():
             effective = found.effective.at if found.effective else None
+            taken = law if found.effective else None
             return {
-                "nation": str(found.place),
-                "route": law.route,
+                "nation": str(found.place) if isinstance(found.place, Nation) else None,
+                "route": taken.route if taken else None,
                 "effective": effective.isoformat() if effective else None,
-                "effective_in_words": wording.due_in_words(found.effective) if found.effective else None,
+                "effective_in_words": wording.effective_in_words(found) or None,
                 "deadlines": [_due(due) for due in found.deadlines],
-                "records": list(law.records),
-                "authority": _citation(law.authority),
+                "records": list(taken.records) if taken else [],
+                "authority": _citation(taken.authority) if taken else None,
             }
         case Procedure():
             return {
-                **({"state": found.state.id if found.state else None} if law.states else {}),
+                **({"state": (found.state.id or None) if found.state else None} if law.states else {}),
                 **({"deadlines": [_due(due) for due in found.deadlines]} if law.states else {}),
                 **({"level": found.level.id if found.level else None} if law.levels else {}),
                 **({"steps": [*_steps(found)]} if law.steps else {}),
@@ -159,7 +162,8 @@ def _steps(found: Assessment) -> Iterator[Json]:
 
 
 def _routes(found: Assessment) -> Iterator[Json]:
-    for route, finding, clock in found.routes:
+    for route, finding, claims in found.routes:
+        clocks = [f"{claim.claim}: {wording.clock_in_words(clock, found)}" for claim, clock in claims]
         yield {
             "id": route.id,
             "name": route.name,
@@ -170,7 +174,7 @@ def _routes(found: Assessment) -> Iterator[Json]:
             "offers": route.offers,
             "costs": route.costs,
             "risks": route.risks,
-            "clock": " ".join([route.timing, *([wording.clock_in_words(clock, found)] if clock else [])]),
+            "clock": " ".join([route.timing, *clocks]),
             "authority": _citation(route.authority),
         }
 
@@ -355,10 +359,12 @@ def _part(part: Part) -> str | Json:
             return {"all_of": [_part(inner) for inner in part.parts]}
         case AnyOf():
             return {"any_of": [_part(inner) for inner in part.parts]}
+        case Timely():
+            return {"answered": {part.question: list(part.values)}, "in_time": part.limitation.id}
         case When():
             return {"answered": {part.question: list(part.values)}}
         case Given():
-            return {"given": part.question.id}
+            return {"given" if part.happened else "left_out": part.question.id}
         case Recent():
             return {
                 "within_months": part.months,

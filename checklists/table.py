@@ -35,6 +35,7 @@ from checklists.law import (
     Route,
     State,
     Step,
+    Timely,
     When,
     points,
 )
@@ -53,7 +54,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Written:
-    """A date is written at a question, or nothing is; a question mark is neither."""
+    """A date is written at a question, or a definite answer, or nothing is; a question mark is neither."""
 
     question: str
     written: bool = True
@@ -63,7 +64,7 @@ class Written:
 class Worked:
     """A sum of dates says yes, or says no; where a date is missing it says neither."""
 
-    sum: Recent | Passed | Late
+    sum: Recent | Passed | Late | Timely
     holds: bool
 
 
@@ -163,7 +164,7 @@ class Table:
     states: tuple[tuple[State, Row], ...] = ()
     levels: tuple[tuple[Level, Row], ...] = ()
     steps: tuple[tuple[Step, Row], ...] = ()
-    routes: tuple[tuple[Route, Row, Period | None], ...] = ()
+    routes: tuple[tuple[Route, Row, tuple[tuple[Timely, Period], ...]], ...] = ()
 
 
 def tables(checklist: Checklist, place: Place) -> tuple[Table, ...]:
@@ -197,6 +198,8 @@ def event(checklist: Checklist, place: Place) -> tuple[Start, ...]:
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
                 found = _events(limitation)
+        if law.event:
+            found = tuple(Start(Written(one.id), (one.id,), (one.id,)) for one in law.event)
     return found
 
 
@@ -218,7 +221,7 @@ def _table(law: Law, until: date | None, read: "_Reader") -> Table:
             table,
             elements=tuple(read.row(part) for part in law.elements),
             defences=tuple(read.row(defence) for defence in law.defences),
-            periods=tuple(_period(one) for one in barring if one.years or one.months),
+            periods=tuple(period(one) for one in barring if one.years or one.months),
             taken=read.row(law.when) if isinstance(law, Removal) else None,
         )
     assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
@@ -228,12 +231,14 @@ def _table(law: Law, until: date | None, read: "_Reader") -> Table:
         levels=tuple((level, read.row(level.when)) for level in law.levels),
         steps=tuple((step, read.row(step.when)) for step in law.steps),
         routes=tuple(
-            (route, read.row(route.opens), _period(route.clock) if route.clock else None) for route in law.routes
+            (route, read.row(route.opens), tuple((claim, period(claim.limitation)) for claim in route.claims))
+            for route in law.routes
         ),
     )
 
 
-def _period(limitation: Limitation) -> Period:
+def period(limitation: Limitation) -> Period:
+    """Return how a limitation is counted by hand."""
     first = limitation.accrues.id
     if limitation.restart:
         asks, again = limitation.restart.asks.id, limitation.restart.date.id
@@ -287,10 +292,13 @@ class _Reader:
                 return self.joined(part, finding, short=MET)
             case Point():
                 return self.point(part, finding)
+            case Timely():
+                answered = self.when(part, finding)
+                return every(answered, Worked(part, holds=True)) if finding is MET else answered
             case When():
                 return self.when(part, finding)
             case Given():
-                return NEVER if finding is LEFT_OUT else Written(part.question.id, finding is MET)
+                return NEVER if finding is LEFT_OUT else Written(part.question.id, (finding is MET) is part.happened)
             case _:
                 return NEVER if finding is LEFT_OUT else Worked(part, finding is MET)
 

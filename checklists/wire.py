@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checklists.assessment import Assessment, assess
+from checklists.assessment import NOW, Assessment, assess
 from checklists.dates import (
     DateError,
     Day,
@@ -23,6 +23,7 @@ from checklists.dates import (
     read_parts,
 )
 from checklists.law import (
+    NATION,
     UNSURE,
     Answer,
     Checklist,
@@ -40,7 +41,6 @@ from checklists.show import Json, assessment, questions
 LONGEST_REQUEST = 100_000
 LONGEST_QUOTE = 40
 DATE_PARTS = ("day", "month", "year", "time")
-NATION = "nation"
 KEYS = ("checklist", "jurisdiction", "today", "answers")
 HOW_TO_WRITE_A_DATE = "write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure"
 HOW_TO_WRITE_A_MOMENT = "write YYYY-MM-DDTHH:MM, or unsure"
@@ -101,17 +101,17 @@ def read_request(text: str) -> Request:
             Problem("answers", f"answers is {_quoted(answers)}: give an object of question ids and answers.")
         )
     place = _place(message, checklist, answers)
-    given = {id_: value for id_, value in answers.items() if not (checklist.by_nation and id_ == NATION)}
+    given = {id_: value for id_, value in answers.items() if not (checklist.by_nation and id_ == NATION.id)}
     return Request(checklist, place, today, _answers(given, checklist, place, today))
 
 
 def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
-    """Return the jurisdiction of a request, or the nation where the checklist's rules differ by nation."""
+    """Return the jurisdiction of a request; where the checklist's rules differ by nation, the nation, if known."""
     nation = _nation(checklist, answers)
     if "jurisdiction" not in message:
         if nation:
             return nation
-        missing = (NATION, "answers have") if checklist.by_nation else ("jurisdiction", "request has")
+        missing = (NATION.id, "answers have") if checklist.by_nation else ("jurisdiction", "request has")
         raise RequestError(_no_place(*missing, checklist.places))
     jurisdiction = Jurisdiction(
         _one_of(message["jurisdiction"], [str(place) for place in Jurisdiction], "jurisdiction")
@@ -122,13 +122,13 @@ def _place(message: Json, checklist: Checklist, answers: Json) -> Place:
     if nation and nation not in possible:
         raise RequestError(
             Problem(
-                NATION,
+                NATION.id,
                 f"nation is {_quoted(str(nation))}, which is not in the jurisdiction {jurisdiction}: "
                 f"use {_listed(str(place) for place in possible)}, or leave the jurisdiction out.",
             )
         )
     if not nation and len(possible) > 1:
-        raise RequestError(_no_place(NATION, "answers have", possible))
+        return jurisdiction
     return nation or possible[0]
 
 
@@ -137,9 +137,9 @@ def _no_place(what: str, where: str, possible: Iterable[Place]) -> Problem:
 
 
 def _nation(checklist: Checklist, answers: Json) -> Nation | None:
-    if not checklist.by_nation or NATION not in answers:
+    if not checklist.by_nation or answers.get(NATION.id, UNSURE.value) == UNSURE.value:
         return None
-    return Nation(_one_of(answers[NATION], [str(place) for place in checklist.places], NATION))
+    return Nation(_one_of(answers[NATION.id], [*(str(place) for place in checklist.places), UNSURE.value], NATION.id))
 
 
 def find(id_: object) -> Checklist:
@@ -227,6 +227,7 @@ def _today(value: object) -> date:
 def _answers(given: Json, checklist: Checklist, place: Place, today: date) -> Mapping[str, Answer]:
     known = questions(checklist)
     here = {question.id: question for law in checklist.current(place) for question in law.questions}
+    until = _last_day(given, today)
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for id_, value in given.items():
@@ -234,13 +235,24 @@ def _answers(given: Json, checklist: Checklist, place: Place, today: date) -> Ma
             problems.append(_unknown_question(id_, checklist, known))
             continue
         try:
-            answers[id_] = _answer(known[id_], value, today)
+            answers[id_] = _answer(known[id_], value, until)
         except RequestError as error:
             problems += error.problems
     problems += _out_of_order(answers, here, problems)
     if problems:
         raise RequestError(*problems)
     return answers
+
+
+def _last_day(given: Json, today: date) -> date:
+    """Return the last day on which something can have happened: today; any, where a later moment is asked about.
+
+    What has happened cannot come after that moment: its question says so.
+    """
+    try:
+        return date.max if _moment(given.get(NOW)).date() > today else today
+    except DateError:
+        return today
 
 
 def _unknown_question(id_: str, checklist: Checklist, known: Iterable[str]) -> Problem:
@@ -251,7 +263,7 @@ def _unknown_question(id_: str, checklist: Checklist, known: Iterable[str]) -> P
     )
 
 
-def _answer(question: Question, value: object, today: date) -> Answer:
+def _answer(question: Question, value: object, until: date) -> Answer:
     if isinstance(question, Choice):
         return _one_of(value, (*(option.value for option in question.options), UNSURE.value), question.id)
     if value == UNSURE.value:
@@ -262,14 +274,14 @@ def _answer(question: Question, value: object, today: date) -> Answer:
     except DateError as error:
         raise RequestError(Problem(question.id, f"{named} is {_quoted(value)}: {_lower(error)}.", error.part)) from None
     if isinstance(question, DateQuestion | MomentQuestion) and not question.may_be_ahead:
-        _refuse_ahead(question, named, value, answer, today)
+        _refuse_ahead(question, named, value, answer, until)
     return answer
 
 
 def _refuse_ahead(question: Question, named: str, value: object, answer: Day | datetime, today: date) -> None:
     """Raise `RequestError` where an answer lies after today."""
     if isinstance(answer, datetime):
-        if answer <= midnight_after(today):
+        if answer.date() <= today or answer == midnight_after(today):
             return
         day = answer.date()
     else:

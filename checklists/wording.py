@@ -85,10 +85,12 @@ def headline(assessment: Assessment) -> str:
         return _course(assessment)
     if assessment.outcome is Outcome.NOT_APPLICABLE:
         return _not_applicable(assessment)
+    if not assessment.found:
+        return f"It cannot be told yet. {_still_open(assessment)}"
     if isinstance(assessment.found[0].law, Offence):
         return _offences(assessment, assessment.outcome)
     if isinstance(assessment.found[0].law, Removal):
-        return _removal(assessment, assessment.outcome, assessment.found[0].law)
+        return _removal(assessment, assessment.outcome)
     return {
         Outcome.NOT_MADE_OUT: f"On your answers, {name} is not made out in {place}. {_reason(assessment)}",
         Outcome.OUT_OF_TIME: f"On your answers, the time to bring a claim for {name} in {place} appears to have "
@@ -150,9 +152,10 @@ def offence_because(assessment: Assessment, found: ClaimFound | None) -> str:
     }[found.outcome]
 
 
-def _removal(assessment: Assessment, outcome: Outcome, route: Removal) -> str:
+def _removal(assessment: Assessment, outcome: Outcome) -> str:
     """Return whether the contract's requirements for a removal appear met, and from when it would hold."""
-    rule = f"{route.name} in {assessment.place.label}"
+    routes = [found.law.name for found in assessment.found if isinstance(found.law, Removal)]
+    rule = f"{' or '.join(routes)} in {assessment.place.label}"
     effective = assessment.effective
     since = f" It would take effect on {in_words(effective.at)}." if effective and effective.at else ""
     return {
@@ -164,6 +167,16 @@ def _removal(assessment: Assessment, outcome: Outcome, route: Removal) -> str:
         f"On your answers, what the contract requires for {rule} appears to be met.{since} "
         "Whether it is fair is a decision of your own: take advice first.",
     )
+
+
+def effective_in_words(assessment: Assessment) -> str:
+    """Return when a removal takes effect, or would if it could be made; nothing before its route is known."""
+    due = assessment.effective
+    if due is None:
+        return ""
+    if assessment.outcome is Outcome.NOT_MADE_OUT and due.at is not None:
+        return f"If the requirements were met, it would be {_lower_first(due_in_words(due))}"
+    return due_in_words(due)
 
 
 def due_in_words(due: Due) -> str:
@@ -365,7 +378,8 @@ def idle_in_words(assessment: Assessment, id_: str) -> str:
         return "Settled: the time limit has passed."
     asking = [found for found in assessment.found if found.law.question(id_)]
     if len(assessment.found) > len(asking) or len(asking) > 1:
-        return "Settled: no offence that needs this depends on it any more."
+        which = "route" if isinstance(assessment.found[0].law, Removal) else "offence"
+        return f"Settled: no {which} that needs this depends on it any more."
     (found,) = asking
     if found.outcome is Outcome.NOT_MADE_OUT:
         return f"Settled: {_settled_by(found)}."

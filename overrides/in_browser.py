@@ -28,6 +28,7 @@ def _run(source: str, *scope: dict[str, object]) -> None:
 dataclasses.exec = _run  # type: ignore[attr-defined]
 
 from checklists import assessment, wire  # noqa: E402 - its classes are made now
+from checklists.law import NATION  # noqa: E402
 from checklists.rules import CHECKLISTS  # noqa: E402
 
 TODAY = "2026-11-25"  # any day will do
@@ -41,7 +42,7 @@ def empty_requests() -> list[str]:
     return [
         json.dumps(
             {"checklist": id_, "today": TODAY}
-            | ({"answers": {wire.NATION: found.places[0]}} if found.by_nation else {"jurisdiction": found.places[0]})
+            | ({"answers": {NATION.id: found.places[0]}} if found.by_nation else {"jurisdiction": found.places[0]})
         )
         for id_, found in CHECKLISTS.items()
     ]

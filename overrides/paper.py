@@ -24,6 +24,7 @@ from checklists.law import (
     Question,
     Recent,
     Removal,
+    Timely,
 )
 from checklists.logic import Outcome
 from checklists.table import (
@@ -115,7 +116,10 @@ class Sheet:
                 return f"{self.refers(test.question)} is {self._answers(test)}"
             case Written():
                 there = self.refers(test.question)
-                return f"there is a date at {there}" if test.written else f"{there} is left empty"
+                if not test.written:
+                    return f"{there} is left empty"
+                choice = isinstance(self.questions.get(test.question), Choice)
+                return f"{there} is ticked yes or no" if choice else f"there is a date at {there}"
             case Worked():
                 return self._sum_says(test)
             case Every():
@@ -157,11 +161,17 @@ class Sheet:
                 return f"{self.letter(test.sum)} says {'yes' if test.holds else 'no'}"
             case Passed():
                 return f"{self.letter(test.sum.deadline)} has {'' if test.holds else 'not '}passed"
+            case Timely():
+                return f"the time for {test.sum.claim.lower()} is not over"
             case Late():
                 there, limit = self.refers(test.sum.question.id), self.letter(test.sum.deadline)
                 return (
                     f"{there} is later than {limit}" if test.holds else f"{there} is empty, or not later than {limit}"
                 )
+
+    def claims(self, table: Table) -> dict[Timely, Period]:
+        """Return the claims that the routes of a table rest on, each once, with its time limit."""
+        return {claim: one for _, _, claims in table.routes for claim, one in claims}
 
     # Dates
 
@@ -194,16 +204,21 @@ class Sheet:
         return (
             f"First day: {first}the date at {day}. Day asked about: {before}. Last day: {sum_.months} months after the "
             f"date at {day}{less}. It says yes where the day asked about is not earlier than the first and not later "
-            f"than the last; otherwise no. Where {day} is empty, it says neither."
+            f"than the last; otherwise no. Where {day} is empty, it says neither. Where only a month is written, work "
+            "it out for its first and for its last day: where these differ, it says neither."
         )
 
     def _deadline(self, sum_: Deadline, known: list[str]) -> str:
         count = self._after(sum_, known)
         lines = [f"{count[0].upper()}{count[1:]}."]
         if sum_.otherwise:
-            lines.append(f"Where {self._start(sum_, known)} is empty: {self._after(sum_.otherwise, known)}.")
+            start = self._start(sum_, known)
+            late = f", or later than {self._after(sum_.otherwise, known)}" if sum_.in_time_only else ""
+            lines.append(f"Where {start} is empty{late}: {self._after(sum_.otherwise, known)}.")
         if sum_.unless:
             lines.append(f"Where {self.say(Answered(sum_.unless.question, sum_.unless.values))}, it cannot be told.")
+        if isinstance(sum_.runs_from, DateQuestion):
+            lines.append("Where only a month is written, it cannot be told.")
         return " ".join(lines)
 
     def _start(self, deadline: Deadline, known: list[str]) -> str:
@@ -283,10 +298,11 @@ def _sums(table: Table) -> Iterator[Sum]:
         yield from (law.effective, *law.deadlines)
     for row in rows:
         for sum_ in (test.sum for test in atoms(row.met) if isinstance(test, Worked)):
-            if isinstance(sum_, Recent):
-                yield sum_
-            else:
-                yield from _chain(sum_.deadline)
+            match sum_:
+                case Recent():
+                    yield sum_
+                case Passed() | Late():
+                    yield from _chain(sum_.deadline)
     for state, _ in table.states:
         for deadline in state.by:
             yield from _chain(deadline)

@@ -148,7 +148,7 @@ class Course:
         law = self.table.law
         assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
         first = {
-            "states": [(f"{state.id}: {state.name}", row.met) for state, row in self.table.states],
+            "states": [(": ".join(filter(None, (state.id, state.name))), row.met) for state, row in self.table.states],
             "levels": [(level.name, row.met) for level, row in self.table.levels],
         }
         apart = {

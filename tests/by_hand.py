@@ -5,12 +5,13 @@ is not known. What was left blank is not there.
 """
 
 from datetime import date, datetime, time, timedelta
+from itertools import product
 
 from dateutil.relativedelta import relativedelta
 
 from checklists import bank_holidays
-from checklists.law import Deadline, Late, MomentQuestion, Passed, Recent, Removal
-from checklists.table import Answered, Every, Some, Worked, Written, event, tables
+from checklists.law import Deadline, Late, MomentQuestion, Passed, Recent, Removal, Timely
+from checklists.table import Answered, Every, Some, Worked, Written, event, period, tables
 
 DO, MAYBE = "met", "unclear"
 
@@ -27,8 +28,13 @@ class Paper:
 
     def day(self, question):
         """Return the day that is written; the first of the month where only that is known."""
+        return self.days(question)[0]
+
+    def days(self, question):
+        """Return the day that is written; the first and the last of the month where only that is known."""
         year, month, *rest = self.written[question].partition("T")[0].split("-")
-        return date(int(year), int(month), int(rest[0]) if rest else 1)
+        first = date(int(year), int(month), int(rest[0]) if rest else 1)
+        return [first] if rest else [first, first + relativedelta(months=1, days=-1)]
 
     def moment(self, question):
         hour = self.written[question].partition("T")[2]
@@ -39,7 +45,8 @@ class Paper:
             case Answered():
                 return self.written.get(test.question, "unsure") in test.values
             case Written():
-                return self.is_dated(test.question) if test.written else test.question not in self.written
+                known = self.written.get(test.question, "?") not in ("?", "unsure")
+                return known if test.written else test.question not in self.written
             case Worked():
                 return self.sum(test.sum) is test.holds
             case Every():
@@ -62,12 +69,14 @@ class Paper:
             case Recent():
                 if not self.is_dated(sum_.question.id):
                     return None
-                first = self.day(sum_.question.id)
-                second = next((self.day(one.id) for one in sum_.before if self.is_dated(one.id)), self.today)
-                limit = first + relativedelta(months=sum_.months)
-                if sum_.with_that_day:
-                    return first <= second < limit
-                return first < second <= limit
+                seconds = next((self.days(one.id) for one in sum_.before if self.is_dated(one.id)), [self.today])
+                said = set()
+                for first, second in product(self.days(sum_.question.id), seconds):
+                    limit = first + relativedelta(months=sum_.months)
+                    said.add(first <= second < limit if sum_.with_that_day else first < second <= limit)
+                return said.pop() if len(said) == 1 else None
+            case Timely():
+                return None if self.period(period(sum_.limitation)) == "over" else True
             case Passed():
                 due = self.due(sum_.deadline)
                 return None if due is None else self.now() > end(due)
@@ -95,6 +104,11 @@ class Paper:
             return None
         else:
             moment = self.moment(start.id) if isinstance(start, MomentQuestion) else self.day(start.id)
+            instead = self.due(deadline.otherwise) if deadline.in_time_only else None
+            if instead and moment > instead:
+                return instead
+            if len(self.days(start.id)) > 1:
+                return None
         if moment is None:
             return None
         if not isinstance(moment, datetime):
@@ -153,7 +167,12 @@ class Paper:
             return {"outcome": "not-applicable"}
         table = counted[0]
         if isinstance(table.law, Removal):
-            table = next((one for one in counted if self.holds(one.taken.met)), counted[-1])
+            possible = [one for one in counted if self.row(one.taken) != "not-met"]
+            if len(possible) > 1:
+                said = {self.outcome(one) for one in possible}
+                settled = said == {"not-made-out"}
+                return {"outcome": "not-made-out" if settled else "unclear", "route": None, "effective": None}
+            (table,) = possible
             return {
                 "outcome": self.outcome(table),
                 "route": table.id,
@@ -175,7 +194,7 @@ class Paper:
         opened = {"met": "yes", "unclear": "unclear", "not-met": "no", "not-applicable": "no"}
         return {
             "outcome": None,
-            **({"state": state and state.id} if table.states else {}),
+            **({"state": (state.id or None) if state else None} if table.states else {}),
             **(
                 {"deadlines": {one.id: iso(self.due(one)) for one in state.by} if state else {}} if table.states else {}
             ),

@@ -10,9 +10,9 @@ import pytest
 
 from checklists import wording
 from checklists.assessment import UNSURE, Case, applicable, assess
-from checklists.dates import read
-from checklists.law import Answer, Checklist, Jurisdiction, Nation, Place, Procedure, Removal
-from checklists.logic import Finding, Outcome
+from checklists.dates import Day, read
+from checklists.law import Answer, Checklist, Jurisdiction, Nation, Place, Procedure
+from checklists.logic import Outcome
 from checklists.rules import CHECKLISTS
 from checklists.wire import read_request
 from overrides.scenarios import read as scenarios
@@ -26,13 +26,9 @@ type Answered = dict[str, Answer]
 
 
 def cases(checklist: Checklist, place: Place, answers: Answered, today: date) -> list[Case]:
-    """Return the law of each claim that counts: for a removal that of its route."""
-    laws = applicable(checklist, place, answers, today)
-    found = [Case(law, answers, today) for law in laws]
-    if laws and isinstance(laws[0], Removal):
-        met = [case for case in found if case.finding(case.law.when) is Finding.MET]
-        return met[:1] or found[-1:]
-    return found
+    """Return the law of each claim that counts: for a removal those of the routes that it may take."""
+    found = [Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
+    return [case for case in found if case.may_be_taken]
 
 
 def outcome(checklist: Checklist, place: Place, answers: Answered, today: date) -> Outcome:
@@ -62,7 +58,8 @@ def check(checklist: Checklist, place: Place, answers: Answered, today: date) ->
     """Compare what is said to change the outcome with everything that could be tried; return how much was said."""
     found = assess(checklist, place, answers, today)
     tried = choices(checklist, place, answers, today)
-    is_open = {name: answers.get(name, UNSURE) == UNSURE for name in tried}
+    months = {name for name, answer in answers.items() if isinstance(answer, Day) and answer.approximate}
+    is_open = {name: answers.get(name, UNSURE) == UNSURE or name in months & {*found.outstanding} for name in tried}
     free = {name: values for name, values in tried.items() if values and is_open[name]}
     said, most = found.would_change, len(free)
     if not found.outstanding:
@@ -263,11 +260,18 @@ def test_a_level_that_holds_settles_the_questions_of_those_below():
         (
             "list-removal",
             Nation.ENGLAND,
-            {"warned": "yes", "warning": read("2020-01-01"), "exception": "no"},
+            {"violence-or-fear": "no", "warned": "yes", "warning": read("2020-01-01"), "exception": "no"},
             "permitted-reason",
             "the warning is too old",
         ),
-        ("list-removal", Nation.ENGLAND, {"exception": "safety"}, "warned", "“exception” is met"),
+        (
+            "list-removal",
+            Nation.ENGLAND,
+            {"violence-or-fear": "no", "exception": "safety"},
+            "warned",
+            "“exception” is met",
+        ),
+        ("list-removal", Nation.ENGLAND, {"own-conduct": "no"}, "warned", "no route that needs this"),
     ],
 )
 def test_an_idle_question_names_what_settled_it(id_, place, answers, question, words):

@@ -34,9 +34,11 @@ def law_of(statement, checklist=None):
 
 
 def dated(statement):
-    """Return the days that put a case in time."""
+    """Return the answers that put a case in time and on its route."""
     days = {time["from"]: Day(TODAY - timedelta(days=10)) for time in statement.told.get("time", {}).values()}
     days |= dict.fromkeys(statement.told.get("oldest", {}), Day(TODAY - timedelta(days=10)))
+    if "taken" in statement.told:
+        days |= {"violence-or-fear": statement.told["taken"]}
     return {**days, **{time["where"]: "no" for time in statement.told.get("time", {}).values() if "where" in time}}
 
 
@@ -95,9 +97,11 @@ def test_a_law_asks_and_holds_as_stated(statement):
     for atom in atoms:
         if atom.question not in told.get("oldest", {}):
             assert asked[atom.question] == set(atom.answers), atom.question
-    ahead = set(told.get("ahead", ()))
+    ahead, event = set(told.get("ahead", ())), told.get("event", [])
     timed = {one.id: one for one in law.questions if isinstance(one, DateQuestion | MomentQuestion)}
-    assert set(timed) == days | ahead | {*told.get("oldest", ()), *told.get("moments", ())}
+    effective = {from_ for _, from_ in told.get("effective", ())}
+    assert set(timed) == days | ahead | effective | {*told.get("oldest", ()), *told.get("moments", ()), *event}
+    assert [question.id for question in law.event] == event
     assert {id_ for id_, question in timed.items() if question.may_be_ahead} == ahead
     assert {id_: {*one.not_before} for id_, one in timed.items() if one.not_before} == {
         id_: {*before} for id_, before in told.get("order", {}).items()
@@ -187,8 +191,9 @@ def others_in_time(statement, id_, today):
 def clock_of(statement, law, id_, answers, today=TODAY):
     """Return the clock of that id: a claim's, or the one that a route must keep to."""
     if isinstance(law, Procedure):
-        found = assess(CHECKLISTS[statement.checklist], law.place, answers, today)
-        return next(clock for route, _, clock in found.routes if route.id == id_)
+        possible = {"defamation-possible": "yes", "falsehood-possible": "yes"}
+        found = assess(CHECKLISTS[statement.checklist], law.place, {**possible, **answers}, today)
+        return next(clock for _, _, claims in found.routes for claim, clock in claims if claim.claim == id_)
     case = Case(law, answers, today)
     return next((case.clock(one) for one in law.limitations if one.id == id_ and case.runs(one)), None)
 
@@ -240,6 +245,12 @@ def test_a_removal_takes_effect_as_stated(statement):
                 assert Case(law, {**given, told["waits"]: "yes"}, TODAY).due(due[name]).at is None
                 assert Case(law, {**given, told["waits"]: "no"}, TODAY).due(due[name]).at == expected
         assert Case(law, {}, TODAY).due(due[name]).at is None
+    if told.get("lapses"):
+        (days, decided), (limit, from_) = told["effective"]
+        last = TODAY + timedelta(days=limit)
+        for late, expected in ((0, last + timedelta(days=days)), (1, last)):
+            given = {from_: Day(TODAY), decided: Day(last + timedelta(days=late))}
+            assert Case(law, given, TODAY).due(law.effective).at == expected
 
 
 @pytest.mark.parametrize("statement", OF["oldest"])
@@ -247,6 +258,7 @@ def test_a_warning_counts_as_long_as_stated(statement):
     """The oldest warning counts, whichever day the notice bears; one a day older does not."""
     law = law_of(statement)
     met = {atom.question: atom.answers[0] for atom in statement.elements.atoms} | {"exception": "no"}
+    met["violence-or-fear"] = statement.told["taken"]
     for oldest in statement.told["oldest"].values():
         for reference in ({"notice-given": Day(TODAY)}, {"notice-received": Day(TODAY)}, {}):
             for day, expected in (
@@ -308,6 +320,7 @@ def test_a_notice_takes_its_course_as_stated(statement):
                 ({"now": due, "operator-acted": "no"}, course["state"]),
                 ({"now": due + timedelta(minutes=1)}, course["after"]),
                 ({"now": due + timedelta(minutes=1), "operator-acted": "no"}, "LOST"),
+                ({"now": due + timedelta(minutes=1), "operator-acted": "unsure"}, course["state"]),
                 ({"now": due, "operator-acted": "yes"}, course.get("done")),
                 ({"now": due, "operator-malice": "yes"}, "LOST"),
             ]

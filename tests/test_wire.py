@@ -407,6 +407,19 @@ def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
     assert removal(jurisdiction="scotland")["assessment"]["nation"] == "scotland"
 
 
+@pytest.mark.parametrize("nation", [None, "unsure"])
+def test_a_nation_that_is_not_known_leaves_it_open(nation):
+    """In England and Wales it is the one question that is open; elsewhere the nation follows from the jurisdiction."""
+    found = removal(nation, "england-and-wales", **{"immediate-danger": "yes"})["assessment"]
+
+    assert (found["outcome"], found["nation"], found["route"]) == ("unclear", None, None)
+    assert found["outstanding"] == found["asks"] == ["nation"]
+    assert found["headline"] == "It cannot be told yet. Most worth finding out next: in which nation is the practice?"
+    Draft202012Validator(ASSESSMENT).validate(found)
+    assert [flag["id"] for flag in found["flags"]] == ["emergency"]
+    assert removal(nation, "northern-ireland")["assessment"]["nation"] == "northern-ireland"
+
+
 @pytest.mark.parametrize(
     ("nation", "jurisdiction", "field", "words"),
     [
@@ -415,12 +428,11 @@ def test_a_jurisdiction_follows_from_the_nation(jurisdiction):
             ("nation is “wales”, which is not in the jurisdiction scotland: use scotland, or leave the jurisdiction "
              "out."),
         ),
-        (None, "england-and-wales", "nation", "The answers have no nation: give england or wales"),
         (
             None, None, "nation",
             "The answers have no nation: give england, wales, scotland or northern-ireland.",
         ),
-        ("cornwall", None, "nation", "use england, wales, scotland or northern-ireland"),
+        ("cornwall", None, "nation", "use england, wales, scotland, northern-ireland or unsure"),
     ],
 )  # fmt: skip
 def test_a_nation_that_does_not_fit_is_refused(nation, jurisdiction, field, words):
@@ -447,6 +459,7 @@ def test_a_checklist_of_one_jurisdiction_does_not_apply_elsewhere(place, label):
 
     assert (found["outcome"], found["state"], found["deadlines"]) == ("not-applicable", None, [])
     assert found["headline"] == f"This checklist does not apply in {label}: it is for England and Wales alone."
+    Draft202012Validator(ASSESSMENT).validate(found)
     assert [flag["id"] for flag in found["flags"]] == ["emergency"]
     Draft202012Validator(ASSESSMENT).validate(found)
 
@@ -534,9 +547,28 @@ def test_now_may_lie_ahead(now, state):
     assert notice(now=now, **received)["assessment"]["state"] == state
 
 
+@pytest.mark.parametrize(
+    ("now", "received", "refused"),
+    [
+        ("2026-11-30T09:00", "2026-11-30T09:00", ""),
+        ("2026-11-30T09:00", "2026-11-30T09:01", "check both times"),
+        ("2026-11-22T09:00", "2026-11-30T09:00", "after today"),
+        ("unsure", "2026-11-30T09:00", "after today"),
+    ],
+)
+def test_what_has_happened_may_lie_ahead_up_to_now(now, received, refused):
+    """What will have happened by a later moment counts at that moment; without one nothing can lie after today."""
+    found = notice(now=now, reply="defective", **{"reply-received": received})
+
+    if refused:
+        assert all(refused in problem["message"] for problem in found["problems"])
+    else:
+        assert found["assessment"]["state"] == "S6"
+
+
 def test_an_event_not_sure_of_is_neither():
     """An event answered "not sure" keeps open what rests on it."""
     found = notice(notified="unsure", **{"can-contact-poster": "yes", "reply-received": "unsure"})["assessment"]
 
-    assert found["state"] == "S2"
+    assert found["state"] is None
     assert {"notified", "reply-received"} <= set(found["outstanding"])

@@ -8,7 +8,7 @@ from checklists import wording
 from checklists.assessment import assess
 from checklists.dates import read, read_moment
 from checklists.flags import SAFETY
-from checklists.law import Choice, Jurisdiction
+from checklists.law import Choice, Jurisdiction, Nation
 from checklists.rules import CHECKLISTS
 
 TODAY = date(2026, 11, 22)
@@ -117,6 +117,18 @@ def test_a_procedure_that_calls_for_nothing_says_so(id_, headline):
     assert wording.headline(assess(checklist, Jurisdiction.SCOTLAND, answers, TODAY)) == headline
 
 
+@pytest.mark.parametrize(
+    "answers", [{}, {"author-at-risk": "yes"}, {"reply-identifies-patient": "yes"}, {"threat": "unsure"}]
+)
+def test_a_first_response_concludes_nothing_from_nothing(answers):
+    """While something grave is open it says what to find out, and never that nothing is called for."""
+    found = assess(CHECKLISTS["first-response"], Jurisdiction.SCOTLAND, answers, TODAY)
+
+    assert wording.headline(found) == (
+        "It cannot be told yet. Most worth finding out next: is anyone in danger now, or soon?"
+    )
+
+
 def test_beyond_the_known_bank_holidays_it_cannot_be_told():
     """An hour that cannot be worked out says why: bank holidays are known for some years only."""
     notice = CHECKLISTS["operator-notice"]
@@ -128,3 +140,35 @@ def test_beyond_the_known_bank_holidays_it_cannot_be_told():
         assert wording.due_in_words(due).startswith(
             "It cannot be told here, because bank holidays are known only from 1 January 2019 to 31 December 2027."
         )
+
+
+def removal(**answers):
+    """Return the assessment of a removal in England."""
+    given = {name.replace("_", "-"): value for name, value in answers.items()}
+    return assess(CHECKLISTS["list-removal"], Nation.ENGLAND, given, TODAY)
+
+
+def test_what_would_change_a_removal_names_the_questions_of_both_routes():
+    """A question that only the other route asks has its name and the words of its answer."""
+    for answers, other in (
+        ({"violence_or_fear": "yes", "reported_to_police": "no"}, "No"),
+        ({"violence_or_fear": "no", "permitted_reason": "no"}, "Yes"),
+    ):
+        found = removal(**answers)
+        words = [wording.change_in_words(found, change) for change in found.hangs_on]
+
+        assert f"Violence or fear: “{other}” would make" in " ".join(words)
+
+
+def test_a_day_on_which_a_removal_would_hold_says_if_it_does_not():
+    """Where a requirement is missing its day is only what it would be."""
+    for own_conduct, begins in (
+        ("yes", "30 November 2026. "),
+        ("no", "If the requirements were met, it would be 30 Nov"),
+    ):
+        found = removal(violence_or_fear="no", notice_received=read("2026-11-22"), own_conduct=own_conduct)
+
+        assert wording.effective_in_words(found).startswith(begins)
+    unknown = removal(violence_or_fear="no", own_conduct="no")
+    assert wording.effective_in_words(unknown).startswith("It cannot be worked out")
+    assert wording.effective_in_words(removal(own_conduct="no")) == ""

@@ -12,6 +12,7 @@ from checklists.authorities import (
     GMS_ENGLAND,
     GMS_NORTHERN_IRELAND,
     GMS_SCOTLAND,
+    GMS_WALES,
     HEALTH_AND_SAFETY,
     HEALTH_AND_SAFETY_MANAGEMENT,
     HEALTH_AND_SAFETY_MANAGEMENT_NORTHERN_IRELAND,
@@ -50,7 +51,7 @@ repeated = Choice(
     "Repeated",
     "Does it go on and on: three times or more, or again after a request to stop?",
     hint="More posts or messages, or the same one put up again",
-    why="What is repeated does more harm, and may be harassment.",
+    why="Rude words that are repeated do more harm, and may be harassment. Criticism may be repeated.",
     find_out="List what you have, with dates.",
 )
 private_information = Choice(
@@ -131,20 +132,30 @@ def yes(*questions: str | Choice) -> Part:
     return conditions[0] if len(conditions) == 1 else any_of(*conditions)
 
 
-EMERGENCY = yes("immediate-danger")
-GRAVE = yes("immediate-danger", "threat", "address-published", hate, stalking, sexual_image)
+def no(*questions: str | Choice) -> Part:
+    """Return the condition that each of these questions is answered no."""
+    return all_of(*(When(question if isinstance(question, str) else question.id, ("no",)) for question in questions))
+
+
+DANGER = "immediate-danger"
+HOSTILE = ("threat", "address-published", hate, stalking, sexual_image)
+PERSONAL = (personal_abuse, private_information)
+EMERGENCY = yes(DANGER)
+GRAVE = yes(DANGER, *HOSTILE)
 CRITICAL = yes(criticism, "complaint-inside")
-TARGETED = yes(personal_abuse, repeated, private_information)
-SERIOUS = yes(
-    "threat", "address-published", hate, stalking, sexual_image, personal_abuse, repeated, private_information
-)
+GOES_ON = all_of(yes(repeated), yes(rude))
+TARGETED = any_of(yes(*PERSONAL), GOES_ON)
+CULPABLE = any_of(yes(*HOSTILE, *PERSONAL), GOES_ON)
+SERIOUS = any_of(yes(DANGER, *HOSTILE, *PERSONAL), GOES_ON)
+CALM = no(DANGER, *HOSTILE, *PERSONAL, repeated)
 
 LEVELS = (
     Level(
         "L3",
         "Level 3: emergency or serious threat",
         GRAVE,
-        "Safety first: 999 or 101, a safety plan, an urgent report to the platform, and advice today.",
+        "Safety first: 999 or 101, a safety plan, an urgent report to the platform, the commissioner told, and advice "
+        "today.",
     ),
     Level(
         "L2",
@@ -163,6 +174,11 @@ LEVELS = (
     ),
 )
 
+GOOD_PRACTICE = (
+    "The steps are good practice. Where one rests on an Act, the Act is named.",
+    "The data protection officer advises. The practice manager or a partner leads.",
+)
+IN_WALES = f"In Wales a removal from the list rests on the {GMS_WALES.sch('3, paras 29, 30').cite}."
 MANAGER = "Practice manager"
 PARTNERS = "Partners"
 PERSON = "Person targeted"
@@ -180,6 +196,7 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
     removal: Citation,
     complaint: Citation | None,
     complaint_by: str,
+    commissioner: str,
 ) -> tuple[Step, ...]:
     """Return the steps in their order, with the authorities of a jurisdiction."""
     return (
@@ -313,6 +330,14 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
             why="Threats online can come through the door.",
         ),
         Step(
+            "tell-the-commissioner",
+            f"Tell the partners and your commissioner: {commissioner}.",
+            MANAGER,
+            TODAY,
+            when=GRAVE,
+            why="A threat to staff is a threat to the service. The commissioner can help with safety and the press.",
+        ),
+        Step(
             "take-advice",
             "Take advice from the defence organisation or the local medical committee.",
             MANAGER,
@@ -324,7 +349,7 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
             "platform-report",
             "Report the post to the platform, then the account. Keep the reference.",
             MANAGER,
-            TODAY,
+            "at level 3 at once, else the same day",
             ONLINE_SAFETY.s("20"),
             when=SERIOUS,
             why="Most platforms ban abuse of people in their own rules.",
@@ -342,7 +367,7 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
             "Leave it alone. Look again in a week.",
             MANAGER,
             "for now",
-            when=all_of(yes(rude), attention.answered("no")),
+            when=all_of(yes(rude), attention.answered("no"), CALM),
             why="A reply would give it readers.",
         ),
         Step(
@@ -350,7 +375,7 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
             "Give one short reply that confirms nothing about anyone, after advice.",
             "Whoever speaks for the practice",
             "after advice, in a day or two",
-            when=all_of(any_of(criticism.answered("yes"), rude.answered("yes")), attention.answered("yes")),
+            when=all_of(yes(criticism, rude), attention.answered("yes"), CALM),
             why="One calm reply is for the other readers.",
         ),
         Step(
@@ -367,7 +392,7 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
             PARTNERS,
             "after advice",
             removal,
-            when=all_of(known_patient.answered("yes"), SERIOUS),
+            when=all_of(known_patient.answered("yes"), CULPABLE),
             why="Without a warning in the twelve months before, most removals cannot be made.",
         ),
         Step(
@@ -375,7 +400,7 @@ def steps(  # noqa: PLR0913 - one for each thing that differs
             "Look at the routes of formal action side by side.",
             f"{PARTNERS} and the person targeted",
             "this week: some time limits are short",
-            when=yes("threat", "address-published", hate, stalking, repeated),
+            when=any_of(yes("threat", "address-published", hate, stalking), GOES_ON),
             why="What is grave or goes on may need more than a letter or a report.",
         ),
         Step(
@@ -402,10 +427,11 @@ england_and_wales = Procedure(
         removal=GMS_ENGLAND.sch("3, para 24"),
         complaint=NHS_COMPLAINTS_ENGLAND.reg("13"),
         complaint_by="in England, acknowledge it within three working days; in Wales, see the procedure",
+        commissioner="the integrated care board in England, the local health board in Wales",
     ),
     notes=(
-        "The steps are good practice. Where one rests on an Act, the Act is named.",
-        "The data protection officer advises. The practice manager or a partner leads.",
+        *GOOD_PRACTICE,
+        IN_WALES,
     ),
 )
 scotland = replace(
@@ -419,7 +445,9 @@ scotland = replace(
         removal=GMS_SCOTLAND.sch("6, para 17"),
         complaint=None,
         complaint_by="in five working days where it can be settled early, in twenty where it is looked into",
+        commissioner="the NHS board",
     ),
+    notes=GOOD_PRACTICE,
 )
 northern_ireland = replace(
     england_and_wales,
@@ -432,7 +460,9 @@ northern_ireland = replace(
         removal=GMS_NORTHERN_IRELAND.sch("5, para 20"),
         complaint=None,
         complaint_by="as the complaints procedure says",
+        commissioner="the Strategic Planning and Performance Group of the Department of Health",
     ),
+    notes=GOOD_PRACTICE,
 )
 
 first_response = Checklist(

@@ -22,19 +22,24 @@ from checklists.law import (
     Checklist,
     Choice,
     Citation,
+    Claim,
     Jurisdiction,
-    Limitation,
     Procedure,
+    Question,
     Route,
     Step,
+    Timely,
     all_of,
     any_of,
 )
 from checklists.rules.defamation import england_and_wales as defamation_in_england_and_wales
 from checklists.rules.defamation import northern_ireland as defamation_in_northern_ireland
 from checklists.rules.defamation import scotland as defamation_in_scotland
+from checklists.rules.first_response import IN_WALES, yes
 from checklists.rules.first_response import author_known as identified
-from checklists.rules.first_response import yes
+from checklists.rules.malicious_falsehood import england_and_wales as falsehood_in_england_and_wales
+from checklists.rules.malicious_falsehood import northern_ireland as falsehood_in_northern_ireland
+from checklists.rules.malicious_falsehood import scotland as falsehood_in_scotland
 
 ENGLAND_AND_WALES, SCOTLAND, NORTHERN_IRELAND = Jurisdiction
 
@@ -119,7 +124,6 @@ ASKS = (
 )
 
 
-CLAIM = yes(harassment_possible, defamation_possible, falsehood_possible)
 PERSON = "The person targeted"
 PARTNERS = "The partners"
 EITHER = "The person targeted, or the partners for a claim of the practice"
@@ -132,10 +136,11 @@ def routes(  # noqa: PLR0913 - one for each authority that differs
     order: Citation,
     unmask: Citation,
     removal: Citation,
-    clock: Limitation,
+    claims: tuple[Timely, ...],
     years: str,
 ) -> tuple[Route, ...]:
     """Return the routes that every jurisdiction has, with its authorities."""
+    claim = any_of(yes(harassment_possible), *claims)
     return (
         Route(
             "police",
@@ -164,15 +169,15 @@ def routes(  # noqa: PLR0913 - one for each authority that differs
         Route(
             "civil-claim",
             "Bring a civil claim",
-            all_of(CLAIM, author_known.answered("yes"), worth_it.answered("yes")),
+            all_of(claim, author_known.answered("yes"), worth_it.answered("yes")),
             EITHER,
             "A solicitor who does this work, evidence of each element, a known author",
             "Damages, and perhaps a correction",
             "Often tens of thousands of pounds; the loser pays much of the other side’s costs",
             "It makes the words better known. A strong letter on weak ground does harm",
             civil,
-            f"A letter does not stop the clock. For harassment it is {years} years.",
-            clock,
+            f"A letter does not stop the clock. For harassment it is {years} years. Once its time is over, only a "
+            "court can allow a claim.",
         ),
         Route(
             "injunction",
@@ -189,7 +194,7 @@ def routes(  # noqa: PLR0913 - one for each authority that differs
         Route(
             "identify-author",
             "Ask a court to make somebody say who wrote it",
-            all_of(author_known.answered("no"), CLAIM, worth_it.answered("yes")),
+            all_of(author_known.answered("no"), claim, worth_it.answered("yes")),
             EITHER,
             "An arguable claim, somebody who is likely to know, and proof that it is needed and in proportion",
             "A name and an address, if the platform has them",
@@ -235,7 +240,8 @@ operator_notice = Route(
     "Nothing, if you write it yourself",
     "The author sees your notice, though not your details if you say so",
     DEFAMATION.s("5"),
-    "The checklist for the notice works out each hour.",
+    "The checklist for the notice works out each hour. It may be sent when the time to sue is over, but an operator "
+    "then has little to lose.",
 )
 NO_NOTICE = "This notice exists in England and Wales alone."
 NOWHERE = any_of()
@@ -264,16 +270,37 @@ STEPS = (
         "before the first step",
     ),
 )
-CLOCKS = {
-    claim.jurisdiction: claim.limitations[0]
-    for claim in (defamation_in_england_and_wales, defamation_in_scotland, defamation_in_northern_ireland)
+
+
+def timely(defamation: Claim, falsehood: Claim) -> tuple[Timely, ...]:
+    """Return the claims whose time is worked out here, by their own rules."""
+    return (
+        Timely(defamation_possible.id, ("yes",), "Defamation", defamation.limitations[0]),
+        Timely(falsehood_possible.id, ("yes",), "Malicious falsehood", falsehood.limitations[0]),
+    )
+
+
+CLAIMS = {
+    ENGLAND_AND_WALES: timely(defamation_in_england_and_wales, falsehood_in_england_and_wales),
+    SCOTLAND: timely(defamation_in_scotland, falsehood_in_scotland),
+    NORTHERN_IRELAND: timely(defamation_in_northern_ireland, falsehood_in_northern_ireland),
 }
+
+
+def asked(place: Jurisdiction) -> tuple[Question, ...]:
+    """Return what is asked in a jurisdiction: the dates are those that its limitations run from, each once."""
+    dates: dict[str, Question] = {}
+    for claim in CLAIMS[place]:
+        for question in claim.limitation.questions:
+            dates.setdefault(question.id, question)
+    return (*ASKS, *dates.values())
+
 
 england_and_wales = Procedure(
     ENGLAND_AND_WALES,
     date(2014, 1, 1),
     DEFAMATION.s("17"),
-    (*ASKS, *CLOCKS[ENGLAND_AND_WALES].questions),
+    asked(ENGLAND_AND_WALES),
     steps=STEPS,
     routes=(
         *routes(
@@ -282,18 +309,20 @@ england_and_wales = Procedure(
             order=HARASSMENT.s("3"),
             unmask=NORWICH_PHARMACAL,
             removal=GMS_ENGLAND.sch("3, para 24"),
-            clock=CLOCKS[ENGLAND_AND_WALES],
+            claims=CLAIMS[ENGLAND_AND_WALES],
             years="six",
         ),
         operator_notice,
     ),
+    notes=(IN_WALES,),
 )
 scotland = replace(
     england_and_wales,
     jurisdiction=SCOTLAND,
     since=date(2022, 8, 8),
     since_authority=DEFAMATION_SCOTLAND.s("1"),
-    asks=(*ASKS, *CLOCKS[SCOTLAND].questions),
+    notes=(),
+    asks=asked(SCOTLAND),
     routes=(
         *routes(
             platform=ONLINE_SAFETY.s("20"),
@@ -301,7 +330,7 @@ scotland = replace(
             order=HARASSMENT.s("8"),
             unmask=ADMINISTRATION_OF_JUSTICE_SCOTLAND.s("1(1A)"),
             removal=GMS_SCOTLAND.sch("6, para 17"),
-            clock=CLOCKS[SCOTLAND],
+            claims=CLAIMS[SCOTLAND],
             years="three",
         ),
         replace(operator_notice, opens=NOWHERE, authority=DEFAMATION_SCOTLAND.s("3"), timing=NO_NOTICE),
@@ -312,7 +341,8 @@ northern_ireland = replace(
     jurisdiction=NORTHERN_IRELAND,
     since=date(2022, 6, 7),
     since_authority=DEFAMATION_NORTHERN_IRELAND.s("14"),
-    asks=(*ASKS, *CLOCKS[NORTHERN_IRELAND].questions),
+    notes=(),
+    asks=asked(NORTHERN_IRELAND),
     routes=(
         *routes(
             platform=ONLINE_SAFETY.s("20"),
@@ -320,7 +350,7 @@ northern_ireland = replace(
             order=HARASSMENT_NORTHERN_IRELAND.art("5"),
             unmask=NORWICH_PHARMACAL,
             removal=GMS_NORTHERN_IRELAND.sch("5, para 20"),
-            clock=CLOCKS[NORTHERN_IRELAND],
+            claims=CLAIMS[NORTHERN_IRELAND],
             years="six",
         ),
         replace(operator_notice, opens=NOWHERE, authority=DEFAMATION_NORTHERN_IRELAND.s("1"), timing=NO_NOTICE),

@@ -152,7 +152,6 @@ notice_received = DateQuestion(
     why="An ordinary removal is counted from then.",
     find_out="Look at the acknowledgement.",
     not_before=("notice-given",),
-    may_be_ahead=True,
 )
 board_approval = DateQuestion(
     "Board approval",
@@ -161,12 +160,12 @@ board_approval = DateQuestion(
     why="In Wales the removal is counted from the approval.",
     find_out="Look at the board’s letter.",
     not_before=("notice-received", "notice-given"),
-    may_be_ahead=True,
 )
 
 REQUEST = (notice_given, notice_received)
 warned_in_time = Recent(warning, 12, REQUEST)
 warned_in_time_wales = Recent(warning, 12, REQUEST, with_that_day=True)
+WARNED_TOO = "An ordinary removal stays open too: it asks for a warning, or an exception, and not for the police."
 IN_RECORDS = "the removal and what led to it, in the patient’s medical record"
 WARNING_RECORDS = (
     "the date of the warning and its reasons, or why there was none",
@@ -203,12 +202,19 @@ def after(days: int, start: DateQuestion, authority: Citation, otherwise: Deadli
 
 def waiting(effective: Deadline) -> Deadline:
     """Return the same day, which waits while treatment is frequent."""
-    return replace(effective, unless=frequent_treatment.answered("yes"), note=WAITS)
+    otherwise = waiting(effective.otherwise) if effective.otherwise else None
+    return replace(effective, otherwise=otherwise, unless=frequent_treatment.answered("yes"), note=WAITS)
+
+
+def once_approved(days: int, authority: Citation, undecided: int) -> Deadline:
+    """Return the day so long after the board’s approval; without a decision by then, so long after the notice."""
+    without = after(undecided, notice_received, authority)
+    return replace(after(days, board_approval, authority, without), in_time_only=True)
 
 
 def eighth_day(authority: Citation) -> Deadline:
     """Return the eighth day after the notice; it waits while treatment is frequent."""
-    return waiting(after(8, notice_received, authority, waiting(after(8, notice_given, authority))))
+    return waiting(after(8, notice_received, authority, after(8, notice_given, authority)))
 
 
 def at_once(authority: Citation) -> Deadline:
@@ -221,6 +227,11 @@ def confirmation(authority: Citation, days: int, how: str) -> Deadline:
     return Deadline(
         "Written confirmation", authority, notice_given, days=days, note=f"If notice was not in writing. {how}"
     )
+
+
+def asked(authority: Citation) -> tuple[Choice, ...]:
+    """Return what an ordinary removal asks besides: what would take the other route, by its authority, and waiting."""
+    return violence_or_fear.under(authority), frequent_treatment
 
 
 def under(authority: Citation, *elements: Element) -> tuple[Element, ...]:
@@ -256,12 +267,13 @@ ordinary_england = Removal(
     (),
     severity=(dependants,),
     nation=ENGLAND,
+    event=REQUEST,
     route="ordinary",
     name="ordinary removal",
     authority=ORDINARY_ENGLAND,
     when=violence_or_fear.answered("no"),
     effective=eighth_day(ORDINARY_ENGLAND),
-    asks=(frequent_treatment,),
+    asks=asked(IMMEDIATE_ENGLAND),
     records=WARNING_RECORDS,
     notes=(*FAIRNESS, TELL, NOT_ON_THE_LIST),
 )
@@ -279,6 +291,7 @@ immediate_england = replace(
     records=(IN_RECORDS, "the report to the police: date and reference", "whether and how the patient was told"),
     notes=(
         *FAIRNESS,
+        WARNED_TOO,
         "Tell the patient, unless that is not practicable, would harm them or would put somebody at risk.",
         "The patient’s care may pass to a special allocation scheme.",
         "The law asks for no crime reference number, though some processes do.",
@@ -294,7 +307,8 @@ ordinary_wales = replace(
     elements=with_notice(ORDINARY_WALES, in_time=warned_in_time_wales),
     severity=(dependants.under(ORDINARY_WALES),),
     authority=ORDINARY_WALES,
-    effective=waiting(after(8, board_approval, ORDINARY_WALES, waiting(after(28, notice_received, ORDINARY_WALES)))),
+    effective=waiting(once_approved(8, ORDINARY_WALES, undecided=28)),
+    asks=asked(VIOLENT_WALES),
     notes=(
         *FAIRNESS,
         TELL,
@@ -322,10 +336,11 @@ violent_wales = replace(
     severity=(dependants.under(VIOLENT_WALES),),
     name="removal for violence",
     authority=VIOLENT_WALES,
-    effective=after(1, board_approval, VIOLENT_WALES, after(7, notice_received, VIOLENT_WALES)),
+    effective=once_approved(1, VIOLENT_WALES, undecided=7),
     deadlines=(),
     notes=(
         *FAIRNESS,
+        WARNED_TOO,
         "In Wales this route is not immediate. The notice must be in writing, with the crime reference number.",
         "Tell the patient once the removal has taken effect.",
     ),
@@ -341,6 +356,7 @@ ordinary_scotland = replace(
     severity=(dependants.under(ORDINARY_SCOTLAND),),
     authority=ORDINARY_SCOTLAND,
     effective=eighth_day(ORDINARY_SCOTLAND),
+    asks=asked(IMMEDIATE_SCOTLAND),
     notes=(*FAIRNESS, TELL),
 )
 immediate_scotland = replace(
@@ -357,7 +373,7 @@ immediate_scotland = replace(
     authority=IMMEDIATE_SCOTLAND,
     effective=at_once(IMMEDIATE_SCOTLAND),
     deadlines=(confirmation(IMMEDIATE_SCOTLAND, 7, "An electronic message does not count as written."),),
-    notes=(*FAIRNESS, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
+    notes=(*FAIRNESS, WARNED_TOO, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
 )
 
 ordinary_northern_ireland = replace(
@@ -376,6 +392,7 @@ ordinary_northern_ireland = replace(
     severity=(dependants.under(ORDINARY_NORTHERN_IRELAND),),
     authority=ORDINARY_NORTHERN_IRELAND,
     effective=eighth_day(ORDINARY_NORTHERN_IRELAND),
+    asks=asked(IMMEDIATE_NORTHERN_IRELAND),
     notes=(*FAIRNESS, TELL),
 )
 immediate_northern_ireland = replace(
@@ -389,7 +406,7 @@ immediate_northern_ireland = replace(
     authority=IMMEDIATE_NORTHERN_IRELAND,
     effective=at_once(IMMEDIATE_NORTHERN_IRELAND),
     deadlines=(confirmation(IMMEDIATE_NORTHERN_IRELAND, 7, "A fax does not count as written."),),
-    notes=(*FAIRNESS, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
+    notes=(*FAIRNESS, WARNED_TOO, "Tell the patient, unless that is not practicable, would harm them or is not safe."),
 )
 
 list_removal = Checklist(
@@ -407,4 +424,5 @@ list_removal = Checklist(
     ),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
+    before_law="Look at the contract as it stood on that day.",
 )

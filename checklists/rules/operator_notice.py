@@ -4,6 +4,7 @@ from datetime import date
 
 from checklists.authorities import DEFAMATION, DEFAMATION_OPERATORS
 from checklists.law import (
+    AllOf,
     Checklist,
     Choice,
     Deadline,
@@ -145,12 +146,21 @@ poster = Deadline("Poster", schedule("1, para 2"), notified, days=5, note="Every
 after_silence = Deadline("Operator", schedule("1, para 5"), poster, hours=48, note=HOURS)
 after_defective_reply = Deadline("Operator", schedule("1, para 6"), reply_received, hours=48, note=HOURS)
 after_agreement = Deadline("Operator", schedule("1, para 7"), reply_received, hours=48, note=HOURS)
+after_reply = Deadline("Operator", schedule("1, paras 6–8"), reply_received, hours=48, note=HOURS)
 after_refusal = Deadline("Operator", schedule("1, para 8"), reply_received, hours=48, note=HOURS)
 
 incomplete = any_of(notice_complete.answered("no"), *(one.answered("no") for one in PARTS))
 
 
 LOST_IT = "The operator appears to have lost its defence"
+
+
+def not_yet(*questions: Choice | MomentQuestion) -> AllOf:
+    """Return the condition that none of some things has happened."""
+    return all_of(*(Given(question, happened=False) for question in questions))
+
+
+UNTOUCHED = not_yet(notified, reply_received)
 
 
 def replied(value: str) -> When:
@@ -244,6 +254,14 @@ states = (
         (after_refusal,),
     ),
     State(
+        "",
+        "The poster has replied",
+        Given(reply_received),
+        "It cannot be told yet what must happen next: what did the poster reply?",
+        schedule("1, paras 6–8"),
+        (after_reply,),
+    ),
+    State(
         "LOST",
         LOST_IT,
         all_of(incomplete, acted.answered("no"), Passed(defective)),
@@ -265,14 +283,14 @@ states = (
         "S9",
         "The poster keeps putting it back",
         earlier_removals.answered("yes"),
-        "The operator must remove the statement, without contacting the poster.",
+        "If the notice is complete, the operator must remove the statement, without contacting the poster.",
         schedule("1, para 9"),
         (persistent,),
     ),
     State(
         "S5",
         "The poster is silent",
-        all_of(Given(notified), Passed(poster)),
+        all_of(Given(notified), not_yet(reply_received), Passed(poster)),
         "The operator must remove the statement and tell you.",
         schedule("1, para 5"),
         (poster, after_silence),
@@ -280,7 +298,7 @@ states = (
     State(
         "S2",
         "The poster has been asked",
-        Given(notified),
+        all_of(Given(notified), not_yet(reply_received)),
         "The poster may reply until the deadline. After it the operator must remove the statement.",
         schedule("1, para 2"),
         (poster, after_silence),
@@ -289,21 +307,21 @@ states = (
         "S3",
         "The operator cannot contact the poster",
         can_contact.answered("no"),
-        "The operator must remove the statement, and tell you that it has.",
+        "If the notice is complete, the operator must remove the statement, and tell you that it has.",
         schedule("1, para 3"),
         (removal_after_contact_fails,),
     ),
     State(
         "S2",
         "The operator has done its part so far",
-        all_of(has_contact, acted.answered("yes")),
+        all_of(UNTOUCHED, has_contact, acted.answered("yes")),
         "The poster may reply until the end of the fifth day after the operator contacted them. Add when that was.",
         schedule("1, para 2"),
     ),
     State(
         "LOST",
         LOST_IT,
-        all_of(any_of(has_contact, acted.answered("no")), Passed(first)),
+        all_of(UNTOUCHED, any_of(all_of(has_contact, not_yet(acted)), acted.answered("no")), Passed(first)),
         "It did not do in time what a notice asks for. A court may still excuse the delay. Take legal advice.",
         DEFAMATION.s("5(3)"),
         (first,),
@@ -311,16 +329,16 @@ states = (
     State(
         "S2",
         "The operator must contact the poster",
-        has_contact,
-        "The operator must send the poster your notice with a warning that the statement comes down unless they "
-        "reply in full, and tell you that it has.",
+        all_of(UNTOUCHED, has_contact),
+        "If the notice is complete, the operator must send it to the poster with a warning that the statement comes "
+        "down unless they reply in full, and tell you that it has.",
         schedule("1, para 2"),
         (first,),
     ),
     State(
         "S0",
         "The notice has been received",
-        Given(received),
+        all_of(Given(received), UNTOUCHED),
         "Within 48 hours the operator must contact the poster or, if it cannot, remove the statement. If something "
         "is missing from the notice, it must tell you what.",
         schedule("1, para 2"),
@@ -349,6 +367,7 @@ operator_notice = Checklist(
                 reply_received,
                 now,
             ),
+            event=(received,),
             states=states,
             notes=(
                 "This is for defamation in England and Wales alone, and for what somebody else posted.",
@@ -361,4 +380,5 @@ operator_notice = Checklist(
     ),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
+    before_law="There was no such notice before.",
 )
