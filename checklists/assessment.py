@@ -16,7 +16,7 @@ from typing import Any
 
 from checklists import bank_holidays
 from checklists.change import Answered, LawTables, Table, World, changes, influential, law_tables
-from checklists.dates import Day, after_hours, corresponding, earliest_start, midnight_after
+from checklists.dates import Day, after_hours, earliest_start, last_day, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
     AllOf,
@@ -576,7 +576,7 @@ class Case:
         given = (_day(self.answers, question) for question in condition.before)
         before = next((one.date for one in given if one), self.today)
         first = day.date + timedelta(days=not condition.with_that_day)
-        last = corresponding(day.date, months=condition.months) - timedelta(days=condition.with_that_day)
+        last = last_day(day.date, months=condition.months, first_day_counts=condition.with_that_day)
         return _yes(first <= before <= last)
 
     def late(self, condition: Late) -> Finding:
@@ -605,10 +605,11 @@ class Case:
         if not starts:
             return Clock(limitation, Status.UNKNOWN)
         first, last = (
-            corresponding(
-                start.date - timedelta(days=limitation.first_day_counts),
+            last_day(
+                start.date,
                 years=limitation.years,
                 months=limitation.months,
+                first_day_counts=limitation.first_day_counts,
             )
             for start in (min(starts), max(starts))
         )
@@ -731,13 +732,15 @@ class Case:
     def edges(self, question: DateQuestion) -> Iterator[date]:
         """Yield the earliest day that is still in time, for each period that a date bears on."""
         for limitation in self.claim.limitations:
-            length = {"years": limitation.years, "months": limitation.months}
-            if any(length.values()) and limitation.bars and question in limitation.questions:
-                yield earliest_start(self.today, **length) + timedelta(days=limitation.first_day_counts)
+            years, months = limitation.years, limitation.months
+            if (years or months) and limitation.bars and question in limitation.questions:
+                yield earliest_start(
+                    self.today, years=years, months=months, first_day_counts=limitation.first_day_counts
+                )
         for part in self.claim.elements:
             for atom in atoms(part):
                 if isinstance(atom, Recent) and atom.question == question:
-                    yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.with_that_day)
+                    yield earliest_start(self.today, months=atom.months, first_day_counts=atom.with_that_day)
 
     def tables(self, values: Mapping[str, tuple[Answer, ...]]) -> LawTables:
         """Return what each group says for every way to answer some questions anew."""

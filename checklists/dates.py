@@ -2,7 +2,9 @@
 
 A period of months or years leaves out the day it runs from and ends with the
 corresponding date (Dodds v Walker [1981] 1 WLR 1027; Marren v Dawson Bentley
-[1961] 2 QB 135). Where the month has no such date, it ends with the month's last day.
+[1961] 2 QB 135). One that begins *with* a day counts it, and so ends on the day before
+the corresponding date (Hare v Gocher [1962] 2 QB 641; Zoan v Rouamba [2000] 1 WLR 1509).
+Where the month has no such date, either ends with the month's last day.
 No function here reads a clock: today is always an argument.
 """
 
@@ -116,17 +118,23 @@ def _month(text: str) -> int:
 
 
 def corresponding(start: date, *, years: int = 0, months: int = 0) -> date:
-    """Return the last day of a period of whole years and months that runs from ``start``."""
+    """Return the same day of the month whole years and months later; the month's last where it has no such day."""
     count = start.year * 12 + start.month - 1 + years * 12 + months
     year, month = divmod(count, 12)
     month += 1
     return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
 
 
-def earliest_start(today: date, *, years: int = 0, months: int = 0) -> date:
+def last_day(start: date, *, years: int = 0, months: int = 0, first_day_counts: bool = False) -> date:
+    """Return the last day of a period that runs from ``start``, or begins with it where the first day counts."""
+    end = corresponding(start, years=years, months=months)
+    return end - timedelta(days=first_day_counts and end.day == start.day)
+
+
+def earliest_start(today: date, *, years: int = 0, months: int = 0, first_day_counts: bool = False) -> date:
     """Return the earliest day whose period of years and months has not ended before ``today``."""
     start = corresponding(today, years=-years, months=-months)
-    return start + timedelta(days=start.day < today.day)
+    return start + timedelta(days=first_day_counts or start.day < today.day)
 
 
 def midnight_after(day: date) -> datetime:

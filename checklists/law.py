@@ -262,7 +262,7 @@ class Recent:
     """The condition that a day is no more than ``months`` before another.
 
     The other is the first of ``before`` that is given, else today. The period ends on the day before
-    that one; where ``with_that_day``, it is the last of the period.
+    that one; where ``with_that_day``, with it.
     """
 
     question: DateQuestion

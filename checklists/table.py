@@ -131,7 +131,7 @@ class Period:
     """A time limit: how long it is, and the first of ``starts`` that holds; with none it cannot be told.
 
     It is in time up to the corresponding day of the earliest start, and over after that of the latest;
-    where ``first_day_counts``, up to the corresponding day of the day before each.
+    where ``first_day_counts``, up to the day before it, or the last of a month that has no such day.
     ``if_known`` leaves it out where none holds.
     """
 

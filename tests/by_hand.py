@@ -64,10 +64,8 @@ class Paper:
                     return None
                 first = self.day(sum_.question.id)
                 second = next((self.day(one.id) for one in sum_.before if self.is_dated(one.id)), self.today)
-                limit = first + relativedelta(months=sum_.months)
-                if sum_.with_that_day:
-                    return first <= second < limit
-                return first < second <= limit
+                limit = last_day(first, relativedelta(months=sum_.months), sum_.with_that_day)
+                return (first if sum_.with_that_day else first + timedelta(days=1)) <= second <= limit
             case Passed():
                 due = self.due(sum_.deadline)
                 return None if due is None else self.now() > end(due)
@@ -120,7 +118,7 @@ class Paper:
         if not found:
             return "in-time" if period.if_known else "unknown"
         length = relativedelta(years=period.years, months=period.months)
-        safe, over = (day and day - timedelta(days=period.first_day_counts) + length for day in found)
+        safe, over = (day and last_day(day, length, period.first_day_counts) for day in found)
         if self.today <= safe:
             return "in-time"
         return "over" if over and self.today > over else "unknown"
@@ -183,6 +181,12 @@ class Paper:
             "steps": {id_: said for id_, said in steps.items() if said in (DO, MAYBE)},
             "routes": {route.id: opened[self.row(row)] for route, row, _ in table.routes},
         }
+
+
+def last_day(start, length, first_day_counts):
+    """Return the last day of a period: the same day of the later month, or the one before it; else the month's last."""
+    last = start + length
+    return last - timedelta(days=1) if first_day_counts and last.day == start.day else last
 
 
 def end(due):

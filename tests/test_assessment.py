@@ -6,7 +6,7 @@ The largest enumerations are not measured for coverage, which would double their
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -527,6 +527,19 @@ def test_the_earliest_day_in_time(id_, place, law, question, expected):
     (one,) = (one for one in CHECKLISTS[id_].current(place) if one.id == law)
 
     assert list(Case(one, {}, TODAY).edges(one.question(question))) == expected
+
+
+@pytest.mark.parametrize("nation", [Nation.ENGLAND, Nation.WALES])
+def test_the_oldest_warning_that_counts_is_the_earliest_day_in_time(nation):
+    """On every day of 2023 to 2025, a warning of the first day in time counts, and one of the day before does not."""
+    law = next(one for one in CHECKLISTS["list-removal"].current(nation) if one.id == "ordinary")
+    (condition,) = (one for part in law.elements for one in atoms(part) if isinstance(one, Recent))
+    for number in range(3 * 365 + 1):
+        today = date(2023, 1, 1) + timedelta(days=number)
+        (oldest,) = Case(law, {}, today).edges(condition.question)
+        warned = [Case(law, {"warning": Day(oldest - timedelta(days=back))}, today) for back in (0, 1)]
+
+        assert [case.finding(condition) for case in warned] == [Finding.MET, Finding.NOT_MET], today
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from checklists.dates import (
     corresponding,
     earliest_start,
     in_words,
+    last_day,
     read,
     read_moment,
     read_moment_parts,
@@ -32,14 +33,54 @@ def test_periods_are_those_of_dateutil(period):
     assert [corresponding(day, **period) for day in EVERY_DAY] == [day + relativedelta(**period) for day in EVERY_DAY]
 
 
+def whole(start, *, years=0, months=0):
+    """Return the days of whole months that begin with a day: each ends before the day's number comes up again."""
+    number = start.day
+    left = years * 12 + months
+    day = start
+    while True:
+        tomorrow = day + timedelta(days=1)
+        ends = tomorrow.day == number or (tomorrow.day == 1 and day.day < number)
+        left -= ends
+        if not left:
+            return day
+        day = tomorrow
+
+
 @pytest.mark.parametrize("period", PERIODS, ids=str)
-def test_earliest_start_is_the_edge_of_the_period(period):
+def test_a_period_that_begins_with_a_day_ends_before_its_number_comes_up_again(period):
+    """From every day of 2020 to 2030, counted day by day; in a month without that number, it ends with the month."""
+    for start in EVERY_DAY:
+        assert last_day(start, **period, first_day_counts=True) == whole(start, **period), start
+
+
+@pytest.mark.parametrize(
+    ("start", "period", "last"),
+    [
+        ("2026-03-01", {"months": 6}, "2026-08-31"),
+        ("2026-05-01", {"months": 6}, "2026-10-31"),
+        ("2026-02-28", {"months": 6}, "2026-08-27"),
+        ("2025-08-31", {"months": 6}, "2026-02-28"),
+        ("2025-08-29", {"months": 6}, "2026-02-28"),
+        ("2025-08-28", {"months": 6}, "2026-02-27"),
+        ("2021-03-01", {"years": 3}, "2024-02-29"),
+        ("2024-02-29", {"years": 3}, "2027-02-28"),
+    ],
+)
+def test_a_period_that_begins_at_a_months_end(start, period, last):
+    """The worked dates: six months beginning with 1 March are March to August."""
+    assert last_day(date.fromisoformat(start), **period, first_day_counts=True) == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize("first_day_counts", [False, True])
+@pytest.mark.parametrize("period", PERIODS, ids=str)
+def test_earliest_start_is_the_edge_of_the_period(period, first_day_counts):
     """On every day, a period that runs from the earliest start has not ended; from the day before, it has."""
     for today in EVERY_DAY:
-        start = earliest_start(today, **period)
+        start = earliest_start(today, **period, first_day_counts=first_day_counts)
 
-        assert corresponding(start, **period) >= today
-        assert corresponding(start - timedelta(days=1), **period) < today
+        assert last_day(start, **period, first_day_counts=first_day_counts) >= today
+        assert last_day(start - timedelta(days=1), **period, first_day_counts=first_day_counts) < today
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def test_the_whole_form_gives_by_hand_what_the_engine_says(table):
             assert found == str(Case(table.law, given(whole), TODAY).outcome()), whole
 
 
-DATES = (None, "?", "2024-02-29", "2023-02-28", "2024-02", "2024-08-31", "2025-02-28")
+DATES = (None, "?", "2024-02-29", "2024-03-01", "2023-02-28", "2024-02", "2024-08-31", "2025-02-28")
 
 
 @pytest.mark.parametrize("table", TABLES)
