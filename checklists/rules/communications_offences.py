@@ -28,6 +28,7 @@ from checklists.authorities import (
     STALKING_NORTHERN_IRELAND,
 )
 from checklists.law import (
+    YES_OR_NO,
     Checklist,
     Citation,
     DateQuestion,
@@ -292,6 +293,18 @@ reasonable_excuse = Defence(
     find_out="Ask what the author would say in answer.",
     authority=ONLINE_SAFETY.s("179(1)(d)"),
 )
+fear_excuse = replace(
+    reasonable_excuse,
+    options=(
+        replace(
+            YES_OR_NO[0],
+            finding=Finding.UNCLEAR,
+            note="For this offence it is an answer only if it was to prevent or detect crime, was allowed or required "
+            "by law, or was reasonable to protect somebody or their property.",
+        ),
+        YES_OR_NO[1],
+    ),
+)
 reasonable_demand = Defence(
     "Reasonable demand",
     "If the threat was of financial loss: was it a fair way to press a fair demand?",
@@ -552,7 +565,7 @@ fear_4_as_enacted = replace(
     harassment_2,
     since_authority=HARASSMENT.s("4"),
     elements=(course_of_conduct, fear_of_violence),
-    defences=(reasonable_excuse.under(HARASSMENT.s("4(3)")),),
+    defences=(fear_excuse.under(HARASSMENT.s("4(3)")),),
     limitations=no_limit(HARASSMENT.s("4(4)")),
     key="pha-4",
     name="Putting people in fear of violence",
@@ -568,7 +581,7 @@ fear_4 = replace(
 stalking_4a_as_enacted = replace(
     stalking_2a,
     elements=(course_of_conduct, oppressive, stalking_acts, any_of(fear_of_violence, serious_effect)),
-    defences=(reasonable_excuse.under(HARASSMENT.s("4A(4)")),),
+    defences=(fear_excuse.under(HARASSMENT.s("4A(4)")),),
     limitations=no_limit(HARASSMENT.s("4A(5)")),
     key="pha-4a",
     name="Stalking with fear of violence, or serious alarm or distress",
@@ -710,7 +723,7 @@ fear_northern_ireland = replace(
         course_of_conduct.under(HARASSMENT_NORTHERN_IRELAND.art("2(3)")),
         fear_of_violence.under(HARASSMENT_NORTHERN_IRELAND.art("6(1)")),
     ),
-    defences=(reasonable_excuse.under(HARASSMENT_NORTHERN_IRELAND.art("6(3)")),),
+    defences=(fear_excuse.under(HARASSMENT_NORTHERN_IRELAND.art("6(3)")),),
     limitations=no_limit(HARASSMENT_NORTHERN_IRELAND.art("6")),
     key="pho-ni-6",
     name="Putting people in fear of violence",
