@@ -24,6 +24,7 @@ from checklists.authorities import (
     POLICING_AND_CRIME,
     PROTECTION_OF_FREEDOMS,
     SCOTTOW,
+    SERIOUS_ORGANISED_CRIME,
     SEXUAL_OFFENCES,
     STALKING_NORTHERN_IRELAND,
 )
@@ -538,11 +539,11 @@ def false_communication(where: Jurisdiction) -> Offence:
 
 
 harassment_excuse = reasonable_excuse.under(HARASSMENT.s("1(3)"))
-harassment_2 = Offence(
+harassment_2_as_enacted = Offence(
     ENGLAND_AND_WALES,
     date(1997, 6, 16),
     HARASSMENT.s("2"),
-    (course_or_collective, oppressive),
+    (course_of_conduct.under(HARASSMENT.s("7(3)")), oppressive),
     (harassment_excuse,),
     (magistrates,),
     severity=SERIOUSNESS[ENGLAND_AND_WALES],
@@ -551,6 +552,12 @@ harassment_2 = Offence(
     authority=HARASSMENT.s("2"),
     max_penalty=f"6 months {FINE}",
     notes=CPS,
+)
+harassment_2 = replace(
+    harassment_2_as_enacted,
+    since=date(2005, 7, 1),
+    since_authority=SERIOUS_ORGANISED_CRIME.s("125"),
+    elements=(course_or_collective, oppressive),
 )
 stalking_2a = replace(
     harassment_2,
@@ -562,7 +569,7 @@ stalking_2a = replace(
     authority=HARASSMENT.s("2A"),
 )
 fear_4_as_enacted = replace(
-    harassment_2,
+    harassment_2_as_enacted,
     since_authority=HARASSMENT.s("4"),
     elements=(course_of_conduct, fear_of_violence),
     defences=(fear_excuse.under(HARASSMENT.s("4(3)")),),
@@ -742,6 +749,7 @@ communications_offences = Checklist(
         stalking_4a_as_enacted,
         stalking_4a,
         stalking_2a,
+        harassment_2_as_enacted,
         harassment_2,
         malicious_2001,
         malicious_2015,
