@@ -238,7 +238,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     cases = _cases(checklist, place, answers, today)
     laws = tuple(case.law for case in cases)
     asks = tuple(dict.fromkeys(id_ for case in cases for id_ in case.asks()))
-    ignored = tuple(id_ for id_ in answers if id_ not in asks) if laws else ()
+    ignored = _ignored(cases or [Case(law, answers, today) for law in checklist.current(place)])
     if laws and isinstance(laws[0], Procedure):
         return _procedure(checklist, place, cases[0], asks, ignored)
     taken = _taken(cases)
@@ -276,6 +276,12 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     )
 
 
+def _ignored(cases: list["Case"]) -> tuple[str, ...]:
+    """Return the answers to what is not asked; where no law was in force yet, not asked by today's."""
+    asked = {id_ for case in cases for id_ in case.asks()}
+    return tuple(id_ for id_ in cases[0].answers if id_ not in asked) if cases else ()
+
+
 def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["Case"]:
     return [Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
 
@@ -310,7 +316,7 @@ def _worlds(
 
 def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
     """Yield the questions whose answers choose the law: on the day of the event, and on the route of a removal."""
-    for limitation in _dating(checklist, place):
+    for _, limitation in _dating(checklist, place):
         yield from (question.id for question in limitation.questions if question is not limitation.or_later)
     for law in checklist.current(place):
         if isinstance(law, Removal):
@@ -328,26 +334,43 @@ def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, 
 def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
     """Return the laws as they stood on the day of the event; today where no day is known."""
     day = today
-    for limitation in _dating(checklist, place):
-        event = _event(limitation, answers)
+    for law, limitation in _dating(checklist, place):
+        event = _event(law, limitation, answers)
         day = event.date if event else today
     return checklist.in_force(place, day)
 
 
-def _dating(checklist: Checklist, place: Place) -> Iterator[Limitation]:
-    """Yield the limitations that run from the day of the event."""
+def _dating(checklist: Checklist, place: Place) -> Iterator[tuple[Law, Limitation]]:
+    """Yield the limitations that run from the day of the event, each with its law."""
     for law in checklist.current(place):
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
-                yield limitation
+                yield law, limitation
 
 
-def _event(limitation: Limitation, answers: Answers) -> Day | None:
+def _event(law: Law, limitation: Limitation, answers: Answers) -> Day | None:
     """Return the day on which the claim arose, as far as the answers tell."""
+    accrued, again = _accrued(law, limitation, answers), _again(limitation, answers)
+    return again if again and (_restarts(limitation, answers) is Finding.MET or not accrued) else accrued
+
+
+def _accrued(law: Law, limitation: Limitation, answers: Answers) -> Day | None:
+    """Return the day from which a period runs if not anew; none where it does not count (see `Restart`)."""
+    day = _day(answers, limitation.accrues)
+    too_old = day and day.date < law.since and _restarts(limitation, answers) is not Finding.NOT_MET
+    return None if too_old else day
+
+
+def _again(limitation: Limitation, answers: Answers) -> Day | None:
+    """Return the day from which a period runs anew, or may."""
     restart = limitation.restart
-    if restart and answers.get(restart.asks.id) == "yes" and isinstance(answers.get(restart.date.id), Day):
-        return _day(answers, restart.date)
-    return _day(answers, limitation.accrues)
+    return _day(answers, restart.date) if restart and _restarts(limitation, answers) is not Finding.NOT_MET else None
+
+
+def _restarts(limitation: Limitation, answers: Answers) -> Finding:
+    """Return whether a period runs anew."""
+    answer = answers.get(limitation.restart.asks.id, UNSURE) if limitation.restart else "no"
+    return Finding.UNCLEAR if answer == UNSURE else _yes(answer == "yes")
 
 
 def _day(answers: Answers, question: DateQuestion) -> Day | None:
@@ -640,22 +663,20 @@ class Case:
 
     def starts(self, limitation: Limitation) -> tuple[tuple[Day, ...], bool]:
         """Return the days from which a period may run, and whether it may also run from a later one."""
-        accrues = _day(self.answers, limitation.accrues)
-        restart = limitation.restart
-        if restart and self.answers.get(restart.asks.id) != "no":
-            again = _day(self.answers, restart.date)
-            if again and accrues:
-                again = max(again, accrues)
-            if again and self.answers.get(restart.asks.id) == "yes":
-                return (again,), False
-            if accrues:
-                return (accrues, again) if again else (accrues,), not again
-        if not accrues:
+        accrued, again = _accrued(self.law, limitation, self.answers), _again(limitation, self.answers)
+        restarts = _restarts(limitation, self.answers)
+        if again and restarts is Finding.MET:
+            return (max(again, accrued or again),), False
+        if not accrued:
             return (), False
+        if again:
+            return (accrued, max(again, accrued)), False
+        if restarts is not Finding.NOT_MET:
+            return (accrued,), True
         if limitation.or_later:
             later = _day(self.answers, limitation.or_later)
-            return (max(accrues, later or accrues),), later is None
-        return (accrues,), False
+            return (max(accrued, later or accrued),), later is None
+        return (accrued,), False
 
     def engaged(self, provision: Provision) -> Finding:
         """Return whether a provision's requirements appear met, with no complete defence apparent."""

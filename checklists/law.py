@@ -381,7 +381,11 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Restart:
-    """A later event from which a period runs anew, where ``asks`` is answered yes."""
+    """A later event from which a period runs anew, where ``asks`` is answered yes.
+
+    While that is open, a first event from before the law began does not count (Defamation Act 2013, s 16(6);
+    Prescription and Limitation (Scotland) Act 1973, s 18A(3B)).
+    """
 
     asks: Choice
     date: DateQuestion

@@ -60,6 +60,14 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Since:
+    """The date that is written at a question is a day or a later one."""
+
+    question: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Worked:
     """A sum of dates says yes, or says no; where a date is missing it says neither."""
 
@@ -81,7 +89,7 @@ class Some:
     of: tuple["Test", ...]
 
 
-type Test = Answered | Written | Worked | Every | Some
+type Test = Answered | Written | Since | Worked | Every | Some
 
 ALWAYS = Every(())
 NEVER = Some(())
@@ -196,18 +204,21 @@ def event(checklist: Checklist, place: Place) -> tuple[Start, ...]:
     for law in checklist.current(place):
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
-                found = _events(limitation)
+                found = _events(limitation, law.since)
     return found
 
 
-def _events(limitation: Limitation) -> tuple[Start, ...]:
-    again = limitation.restart
-    first = limitation.accrues.id
-    start = Start(Written(first), (first,), (first,))
-    if not again:
-        return (start,)
-    anew = every(Answered(again.asks.id, ("yes",)), Written(again.date.id))
-    return Start(anew, (again.date.id,), (again.date.id,)), start
+def _events(limitation: Limitation, since: date) -> tuple[Start, ...]:
+    first, restart = limitation.accrues.id, limitation.restart
+    if not restart:
+        return (Start(Written(first), (first,), (first,)),)
+    asks, again = restart.asks.id, restart.date.id
+    counts = some(every(Answered(asks, ("no",)), Written(first)), Since(first, since))
+    return (
+        Start(every(Answered(asks, ("yes",)), Written(again)), (again,), (again,)),
+        Start(counts, (first,), (first,)),
+        Start(every(Answered(asks, (UNSURE.value,)), Written(again)), (again,), (again,)),
+    )
 
 
 def _table(law: Law, until: date | None, read: "_Reader") -> Table:
@@ -218,7 +229,7 @@ def _table(law: Law, until: date | None, read: "_Reader") -> Table:
             table,
             elements=tuple(read.row(part) for part in law.elements),
             defences=tuple(read.row(defence) for defence in law.defences),
-            periods=tuple(_period(one) for one in barring if one.years or one.months),
+            periods=tuple(_period(one, law.since) for one in barring if one.years or one.months),
             taken=read.row(law.when) if isinstance(law, Removal) else None,
         )
     assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
@@ -228,20 +239,21 @@ def _table(law: Law, until: date | None, read: "_Reader") -> Table:
         levels=tuple((level, read.row(level.when)) for level in law.levels),
         steps=tuple((step, read.row(step.when)) for step in law.steps),
         routes=tuple(
-            (route, read.row(route.opens), _period(route.clock) if route.clock else None) for route in law.routes
+            (route, read.row(route.opens), _period(route.clock, law.since) if route.clock else None)
+            for route in law.routes
         ),
     )
 
 
-def _period(limitation: Limitation) -> Period:
+def _period(limitation: Limitation, since: date) -> Period:
     first = limitation.accrues.id
     if limitation.restart:
         asks, again = limitation.restart.asks.id, limitation.restart.date.id
         starts: tuple[Start, ...] = (
             Start(every(Answered(asks, ("yes",)), Written(again)), (first, again), (first, again)),
             Start(every(Answered(asks, ("no",)), Written(first)), (first,), (first,)),
-            Start(every(Written(first), Written(again)), (first,), (first, again)),
-            Start(Written(first), (first,), None),
+            Start(every(Since(first, since), Written(again)), (first,), (first, again)),
+            Start(Since(first, since), (first,), None),
         )
     elif limitation.or_later:
         later = limitation.or_later.id

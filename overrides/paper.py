@@ -31,6 +31,7 @@ from checklists.table import (
     Every,
     Period,
     Row,
+    Since,
     Some,
     Start,
     Table,
@@ -116,6 +117,8 @@ class Sheet:
             case Written():
                 there = self.refers(test.question)
                 return f"there is a date at {there}" if test.written else f"{there} is left empty"
+            case Since():
+                return f"the date at {self.refers(test.question)} is {in_words(test.day)} or later"
             case Worked():
                 return self._sum_says(test)
             case Every():

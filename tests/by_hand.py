@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from checklists import bank_holidays
 from checklists.law import Deadline, Late, MomentQuestion, Passed, Recent, Removal
-from checklists.table import Answered, Every, Some, Worked, Written, event, tables
+from checklists.table import Answered, Every, Since, Some, Worked, Written, event, tables
 
 DO, MAYBE = "met", "unclear"
 
@@ -40,6 +40,8 @@ class Paper:
                 return self.written.get(test.question, "unsure") in test.values
             case Written():
                 return self.is_dated(test.question) if test.written else test.question not in self.written
+            case Since():
+                return self.is_dated(test.question) and self.day(test.question) >= test.day
             case Worked():
                 return self.sum(test.sum) is test.holds
             case Every():

@@ -11,7 +11,7 @@ from itertools import product
 
 import pytest
 
-from checklists.assessment import Case, _answered, assess, independent_parts
+from checklists.assessment import Assessment, Case, _answered, assess, independent_parts
 from checklists.dates import Day, read, read_moment
 from checklists.law import (
     AllOf,
@@ -258,22 +258,83 @@ def test_the_law_of_the_day_is_applied(checklist):
     for place in checklist.places:
         versions = sorted((law for law in checklist.claims if law.place is place), key=lambda law: law.since)
         (current,) = checklist.current(place)
-        accrues = current.limitations[0].accrues.id
+        limitation = current.limitations[0]
+        accrues, once = limitation.accrues.id, {limitation.restart.asks.id: "no"} if limitation.restart else {}
         for before, version in zip([None, *versions], versions, strict=False):
             day_before = Day(date.fromordinal(version.since.toordinal() - 1))
 
             assert assess(checklist, place, {accrues: Day(version.since)}, TODAY).laws == (version,)
-            assert assess(checklist, place, {accrues: day_before}, TODAY).laws == ((before,) if before else ())
+            assert assess(checklist, place, {**once, accrues: day_before}, TODAY).laws == ((before,) if before else ())
 
 
 def test_a_republication_brings_the_law_of_its_day():
-    """A post from before the Scottish Act is judged by it only where it was posted again differently since."""
+    """A post from before the Scottish Act is not judged by it if it was not posted again differently since."""
     dates = {"first-published": read("2022-03-01"), "republished": read("2022-09-01")}
-    for differently, version in (("yes", date(2022, 8, 8)), ("no", None), ("unsure", None)):
+    for differently, version in (("yes", date(2022, 8, 8)), ("no", None), ("unsure", date(2022, 8, 8))):
         answers = {**dates, "republished-differently": differently}
         laws = assess(CHECKLISTS["defamation"], Jurisdiction.SCOTLAND, answers, TODAY).laws
 
         assert [law.since for law in laws] == ([version] if version else [])
+
+
+RESTARTED = [
+    pytest.param(checklist, law, id=f"{checklist.id}-{law.place}")
+    for checklist in CLAIMS
+    for law in checklist.claims
+    if law.limitations[0].restart
+]
+
+
+@pytest.mark.parametrize(("checklist", "law"), RESTARTED)
+def test_an_outcome_that_dates_settle_is_that_of_every_completion(checklist, law):
+    """Before, on and after the first day of a law: what is settled stays so, whatever else is learnt of the dates."""
+    (limitation,) = law.limitations
+    first, again = limitation.accrues.id, limitation.restart.date.id
+    days = [Day(law.since - timedelta(days=2)), Day(law.since - timedelta(days=1)), Day(law.since), read("2026-06-01")]
+    met = all_met(law)
+
+    def outcome(*given) -> Outcome:
+        told = dict(zip((first, limitation.restart.asks.id, again), given, strict=True))
+        return assess(checklist, law.place, {**met, **{n: a for n, a in told.items() if a}}, TODAY).outcome
+
+    def completed(published, differently, republished) -> set[Outcome]:
+        """Return the outcomes of what may be learnt; a republication has a day and is not the earlier of the two."""
+        return {
+            outcome(one, answer, other)
+            for one in ([published] if published else days)
+            for answer in ([differently] if differently in ("yes", "no") else ["yes", "no"])
+            for other in ([republished] if republished else days if answer == "yes" else [None])
+            if other is None or one.date <= other.date
+        }
+
+    met = {name: answer for name, answer in met.items() if name not in (first, limitation.restart.asks.id)}
+    for given in product((None, *days), (None, "unsure", "yes", "no"), (None, *days)):
+        published, _, republished = given
+        if published and republished and republished.date < published.date:
+            continue
+        found, possible = outcome(*given), completed(*given)
+
+        assert found is Outcome.UNCLEAR or {found} == possible, given
+        assert len(possible) == 1 or found is Outcome.UNCLEAR, given
+
+
+def test_a_first_post_before_the_law_leaves_open_whether_there_was_a_later_one():
+    """Until that is known to be no, the outcome is open and hangs on it; then the later day is named as ignored."""
+    checklist, place = CHECKLISTS["defamation"], Jurisdiction.ENGLAND_AND_WALES
+    points = {name: answer for name, answer in all_met(*checklist.current(place)).items() if name not in IN_TIME}
+    met = {**points, "first-published": read("2013-06-01")}
+
+    def found(**given: Answer) -> Assessment:
+        answers = {name.replace("_", "-"): answer for name, answer in given.items()}
+        return assess(checklist, place, {**met, "republished-differently": "unsure", **answers}, TODAY)
+
+    assert found().outcome is Outcome.UNCLEAR
+    assert found().outstanding == ("republished-differently", "republished")
+    assert found(republished_differently="yes").outstanding == ("republished",)
+    assert found(republished_differently="yes", republished=read("2026-06-01")).outcome is Outcome.APPEARS_MADE_OUT
+    assert found(republished_differently="no").outcome is Outcome.NOT_APPLICABLE
+    assert found(republished_differently="no").ignored == ()
+    assert found(republished_differently="no", republished=read("2026-06-01")).ignored == ("republished",)
 
 
 def test_an_answer_to_what_is_not_asked_is_ignored():
@@ -288,8 +349,10 @@ def test_older_events_are_not_judged():
     for checklist in CLAIMS:
         for place in checklist.places:
             (current,) = checklist.current(place)
-            accrues = current.limitations[0].accrues.id
-            assessment = assess(checklist, place, {accrues: read("1990-05"), "threat": "yes"}, TODAY)
+            limitation = current.limitations[0]
+            once = {limitation.restart.asks.id: "no"} if limitation.restart else {}
+            answers = {**once, limitation.accrues.id: read("1990-05"), "threat": "yes"}
+            assessment = assess(checklist, place, answers, TODAY)
 
             assert assessment.outcome is Outcome.NOT_APPLICABLE
             assert assessment.findings == assessment.clocks == assessment.outstanding == assessment.ignored == ()

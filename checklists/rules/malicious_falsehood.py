@@ -16,7 +16,7 @@ from checklists.authorities import (
     PRESCRIPTION_SCOTLAND,
 )
 from checklists.law import Checklist, Claim, DateQuestion, Element, Jurisdiction, Limitation, Severity
-from checklists.rules.defamation import first_published_scotland, restart
+from checklists.rules.defamation import BEFORE_LAW, first_published_scotland, restart
 
 falsity = Element(
     "Falsity",
@@ -162,5 +162,5 @@ malicious_falsehood = Checklist(
     claims=(england_and_wales, scotland, northern_ireland),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
-    before_law="Older law applies to what was published before then, and this checklist does not cover it.",
+    before_law=BEFORE_LAW,
 )
