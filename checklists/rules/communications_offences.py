@@ -351,6 +351,7 @@ magistrates = Limitation(
     note="It is enough that the last incident of the course is in time. A racially or religiously aggravated form has "
     f"no such limit and a higher maximum ({CRIME_AND_DISORDER.s('32').cite}).",
 )
+six_months = (replace(magistrates, note=""),)
 EARLIEST = "A prosecution must also begin within six months of the day on which the prosecutor had enough evidence."
 three_years = Limitation("Prosecution", COMMUNICATIONS.s("127(5)"), sent, years=3, first_day_counts=True, note=EARLIEST)
 once_known = Limitation(
@@ -520,6 +521,16 @@ def false_message(where: Jurisdiction, limits: tuple[Limitation, ...]) -> Offenc
     )
 
 
+def in_three_years(offence: Offence) -> Offence:
+    """Return an offence of section 127 with the limits that subsections (5) to (7) gave it in England and Wales."""
+    return replace(
+        offence,
+        since=date(2015, 4, 13),
+        since_authority=CRIMINAL_JUSTICE_AND_COURTS.s("51"),
+        limitations=network_limits,
+    )
+
+
 def false_communication(where: Jurisdiction) -> Offence:
     """Return the offence of section 179, which is the same in both jurisdictions that have it."""
     return Offence(
@@ -628,7 +639,7 @@ malicious_2001 = replace(
     malicious_2015,
     since=date(2001, 5, 11),
     since_authority=CRIMINAL_JUSTICE_AND_POLICE.s("43"),
-    limitations=(replace(magistrates, note=""),),
+    limitations=six_months,
     max_penalty=f"6 months {FINE}",
 )
 malicious = replace(
@@ -738,6 +749,10 @@ fear_northern_ireland = replace(
     max_penalty=f"7 years {FINE} (check before relying on it)",
 )
 
+network_1, network_2a, network_2c = (
+    offence(ENGLAND_AND_WALES, six_months) for offence in (network_offence, false_message, persistent_misuse)
+)
+
 communications_offences = Checklist(
     "Communications offences",
     "Which offences a message or post may be, one by one, under the law of the day on which it was sent.",
@@ -754,10 +769,13 @@ communications_offences = Checklist(
         malicious_2001,
         malicious_2015,
         malicious,
-        network_offence(ENGLAND_AND_WALES, network_limits),
+        network_1,
+        in_three_years(network_1),
         false_communication(ENGLAND_AND_WALES),
-        replace(false_message(ENGLAND_AND_WALES, network_limits), until=NEW_LAW),
-        persistent_misuse(ENGLAND_AND_WALES, network_limits),
+        network_2a,
+        replace(in_three_years(network_2a), until=NEW_LAW),
+        network_2c,
+        in_three_years(network_2c),
         alarming,
         stalking_scotland,
         network_offence(SCOTLAND, scottish_limits),
