@@ -17,6 +17,11 @@ from datetime import date, datetime, time, timedelta
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 YEARS = range(1900, 2200)
 HOURS, MINUTES = 24, 60
+TIME_FAULTS = (
+    (r"24[:.]00", "Midnight is written 00:00, with the date of the next day"),
+    (r"[0-9:.]+ ?([Zz]|[+-][0-9:]+)", "The time must be that on the clocks in the United Kingdom, without a time zone"),
+    (r"[0-9]{1,2}[:.][0-9]{2}[:.][0-9.]+", "The time must be written without seconds, such as 09:30 or 17:00"),
+)
 SATURDAY, SUNDAY = 5, 6
 SKIPPED_HOUR = 1
 
@@ -48,8 +53,14 @@ def read(text: str) -> Day:
     """Return the day that ``YYYY-MM-DD`` or ``YYYY-MM`` names; raise `DateError` otherwise."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):
         raise DateError("A date is written YYYY-MM-DD, or YYYY-MM where the day is not known")
+    return read_parts(_parts(text))
+
+
+def _parts(text: str) -> dict[str, str]:
     year, month, *day = text.split("-")
-    return read_parts({"day": "".join(day), "month": month, "year": year})
+    if not 1 <= int(month) <= len(MONTHS):
+        raise DateError("The month must be a number from 01 to 12", "month")
+    return {"day": "".join(day), "month": month, "year": year}
 
 
 def read_parts(parts: Mapping[str, str]) -> Day:
@@ -79,8 +90,7 @@ def read_moment(text: str) -> datetime:
     day, _, hour = text.partition("T")
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day) or not hour:
         raise DateError("A date with its time is written YYYY-MM-DDTHH:MM")
-    year, month, number = day.split("-")
-    return read_moment_parts({"day": number, "month": month, "year": year, "time": hour})
+    return read_moment_parts({**_parts(day), "time": hour})
 
 
 def read_moment_parts(parts: Mapping[str, str]) -> datetime:
@@ -91,9 +101,11 @@ def read_moment_parts(parts: Mapping[str, str]) -> datetime:
     day = read_parts(parts)
     if day.approximate:
         raise DateError("The day is needed, because hours are counted from it", "day")
-    found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", parts.get("time", "").strip())
+    hour = parts.get("time", "").strip()
+    found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", hour)
     if not found or int(found[1]) >= HOURS or int(found[2]) >= MINUTES:
-        raise DateError("The time must be written with 24 hours, such as 09:30 or 17:00", "time")
+        faults = (fault for pattern, fault in TIME_FAULTS if re.fullmatch(pattern, hour))
+        raise DateError(next(faults, "The time must be written with 24 hours, such as 09:30 or 17:00"), "time")
     moment = datetime.combine(day.date, time(int(found[1]), int(found[2])))
     if day.date == _spring_forward(day.date.year) and moment.hour == SKIPPED_HOUR:
         raise DateError("The clocks went forward from 01:00 to 02:00 that night, so there was no such time", "time")

@@ -215,12 +215,14 @@ def _one_of(value: object, allowed: Iterable[str], field: str) -> str:
 
 
 def _today(value: object) -> date:
+    remedy = "write the full date, YYYY-MM-DD"
     try:
         day = read(value) if isinstance(value, str) else None
     except DateError as error:
-        raise RequestError(Problem("today", f"today is {_quoted(value)}: {_lower(error)}.")) from None
+        day = None
+        remedy = _lower(error) if error.part else remedy
     if day is None or day.approximate:
-        raise RequestError(Problem("today", f"today is {_quoted(value)}: write the full date, YYYY-MM-DD."))
+        raise RequestError(Problem("today", f"today is {_quoted(value)}: {remedy}."))
     return day.date
 
 

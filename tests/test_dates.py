@@ -192,6 +192,15 @@ def test_other_texts_are_refused(text):
     assert caught.value.part == ""
 
 
+@pytest.mark.parametrize("text", ["2026-13-01", "2026-00-01", "2026-13"])
+def test_a_month_in_figures_is_one_of_twelve(text):
+    """In a text the month has two figures: a name would be no help there."""
+    with pytest.raises(DateError) as caught:
+        read(text)
+
+    assert (caught.value.part, str(caught.value)) == ("month", "The month must be a number from 01 to 12")
+
+
 def test_dates_in_words():
     """A date is put in words without a leading nought; an approximate one by its month."""
     assert in_words(date(2026, 3, 7)) == "7 March 2026"
@@ -251,7 +260,17 @@ def test_a_moment_is_read_from_a_text_and_from_boxes():
     [
         ("2026-11-24", "", "A date with its time is written YYYY-MM-DDTHH:MM"),
         ("2026-11-24T", "", "A date with its time is written YYYY-MM-DDTHH:MM"),
-        ("2026-11-24T24:00", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        ("2026-11-24T24:00", "time", "Midnight is written 00:00, with the date of the next day"),
+        ("2026-11-24T24:01", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        *(
+            (
+                f"2026-11-24T{hour}", "time",
+                "The time must be that on the clocks in the United Kingdom, without a time zone",
+            )
+            for hour in ("10:00+00:00", "10:30Z", "10:30z", "10:30:00.5-0100", "10:30:00Z")
+        ),
+        ("2026-11-24T10:30:00", "time", "The time must be written without seconds, such as 09:30 or 17:00"),
+        ("2026-11-24T10:30:00.000", "time", "The time must be written without seconds, such as 09:30 or 17:00"),
         ("2026-11-24T12:60", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
         ("2026-11-24T5pm", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
         ("2026-11-24T09:00T", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
@@ -266,9 +285,9 @@ def test_a_moment_is_read_from_a_text_and_from_boxes():
             "time",
             "The clocks went forward from 01:00 to 02:00 that night, so there was no such time",
         ),
-        ("2026-13-01T10:00", "month", "The month must be a number from 1 to 12 or a name such as March"),
+        ("2026-13-01T10:00", "month", "The month must be a number from 01 to 12"),
     ],
-)
+)  # fmt: skip
 def test_a_moment_that_is_none_names_its_part(text, part, sentence):
     """What is wrong with a moment is named, and the part of it."""
     with pytest.raises(DateError) as caught:

@@ -88,8 +88,7 @@ def test_the_example_of_the_border():
         ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
         ({"jurisdiction": None}, "jurisdiction", ["“null”"]),
         ({"today": "2026-02-30"}, "today", ["“2026-02-30”", "1 to 28 in February 2026"]),
-        ({"today": "2026-11"}, "today", ["full date"]),
-        ({"today": 20261122}, "today", ["“20261122”", "YYYY-MM-DD"]),
+        ({"today": "2026-13-01"}, "today", ["“2026-13-01”", "from 01 to 12."]),
         ({"anwsers": {}}, "anwsers", ["“anwsers”", "did you mean answers?"]),
         ({"answers": []}, "answers", ["“[…]”"]),
         ({"answers": {"thruth": "no"}}, "thruth", ["“thruth”", "did you mean truth?"]),
@@ -138,6 +137,10 @@ def test_a_problem_names_field_value_and_remedy(changes, field, words):
              "reply-identifies-patient, individual, same-author, two-occasions, linked, alarm-or-distress, grave, "
              "ought-to-know, reasonable-conduct, fear-of-violence, hostility, last-incident, collective-limb or "
              "author-known; did you mean individual?"),
+        ),
+        *(
+            ({"today": today}, "today", "", f"today is “{today}”: write the full date, YYYY-MM-DD.")
+            for today in ("2026-11", "today", "22/11/2026", "", 20261122)
         ),
         ({"answers": 7}, "answers", "", "answers is “7”: give an object of question ids and answers."),
         ({"answers": {"truth": "x" * 40}}, "truth", "", f"truth is “{'x' * 40}”: use yes, no or unsure."),
