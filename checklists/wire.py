@@ -378,9 +378,10 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _meant(value: object, allowed: Iterable[str]) -> str:
-    """Return the end of a sentence: what was perhaps meant, where anything is near."""
-    close = difflib.get_close_matches(str(value)[:LONGEST_QUOTE], list(allowed), n=1)
-    return f"; did you mean {close[0]}?" if close else "."
+    """Return the end of a sentence: what was perhaps meant, where anything is near or one alone has it as a word."""
+    meant, names = str(value)[:LONGEST_QUOTE].casefold(), list(allowed)
+    close = difflib.get_close_matches(meant, names, n=1) or [name for name in names if meant in name.split("-")]
+    return f"; did you mean {close[0]}?" if len(close) == 1 else "."
 
 
 def _lower(error: Exception) -> str:

@@ -85,7 +85,14 @@ def test_the_example_of_the_border():
     [
         ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "harassment, defamation", "mean defamation?"]),
         ({"checklist": 7}, "checklist", ["“7”"]),
-        ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
+        ({"jurisdiction": "EW"}, "jurisdiction", ["“EW”: use england-and-wales, scotland or northern-ireland."]),
+        *(
+            ({"jurisdiction": name}, "jurisdiction", [f"“{name}”", "did you mean england-and-wales?"])
+            for name in ("england", "England", "WALES")
+        ),
+        ({"answers": {"truth": "YES"}}, "truth", ["“YES”", "did you mean yes?"]),
+        ({"answers": {"Financial": "yes"}}, "Financial", ["did you mean serious-financial-loss?"]),
+        ({"answers": {"harm": "yes"}}, "harm", ["altered-or-increased-harm or latest-publication."]),
         ({"jurisdiction": None}, "jurisdiction", ["“null”"]),
         ({"today": "2026-02-30"}, "today", ["“2026-02-30”", "1 to 28 in February 2026"]),
         ({"today": "2026-13-01"}, "today", ["“2026-13-01”", "from 01 to 12."]),
