@@ -135,7 +135,7 @@ def _offences(found: Assessment) -> Iterator[Json]:
             "name": offence.name,
             "outcome": str(outcome),
             "outcome_in_words": wording.OUTCOMES[outcome],
-            "because": wording.offence_because(found, one),
+            "because": wording.offence_because(one) if one else wording.offence_elsewhere(found, law),
             "findings": [_finding(point, outcome) for point in one.findings] if one else [],
             "max_penalty": offence.max_penalty,
             "time": _clock(one.clock, found) if one and one.clock else None,

@@ -137,10 +137,16 @@ def offence_name(found: ClaimFound) -> str:
     return f"{_lower_first(found.law.name)} ({found.law.authority.cite})" if isinstance(found.law, Offence) else ""
 
 
-def offence_because(assessment: Assessment, found: ClaimFound | None) -> str:
+def offence_elsewhere(assessment: Assessment, offence: Offence) -> str:
+    """Return why an offence of the checklist does not apply here, in a sentence."""
+    place = assessment.place
+    if all(law.place is not place for law in assessment.checklist.claims if law.id == offence.id):
+        return f"This offence is not part of the law of {place.label}."
+    return f"It was not the law in {place.label} when this was sent."
+
+
+def offence_because(found: ClaimFound) -> str:
     """Return why an offence stands where it stands, in a sentence."""
-    if found is None:
-        return f"It was not the law in {assessment.jurisdiction.label} when this was sent."
     decisive = _listed([one.point.name.lower() for one in found.findings if one.decisive])
     return {
         Outcome.NOT_MADE_OUT: f"What decides it: {decisive}.",

@@ -10,6 +10,7 @@ from checklists.dates import read, read_moment
 from checklists.flags import SAFETY
 from checklists.law import Choice, Jurisdiction
 from checklists.rules import CHECKLISTS
+from checklists.show import assessment
 
 TODAY = date(2026, 11, 22)
 MET = dict.fromkeys(
@@ -128,3 +129,20 @@ def test_beyond_the_known_bank_holidays_it_cannot_be_told():
         assert wording.due_in_words(due).startswith(
             "It cannot be told here, because bank holidays are known only from 1 January 2019 to 31 December 2027."
         )
+
+
+@pytest.mark.parametrize(
+    ("place", "sent", "id_", "because"),
+    [
+        ("scotland", "2026-11-20", "osa-181", "This offence is not part of the law of Scotland."),
+        ("england-and-wales", "2026-11-20", "cjlsa-38", "This offence is not part of the law of England and Wales."),
+        ("england-and-wales", "2024-01-30", "osa-181", "It was not the law in England and Wales when this was sent."),
+        ("england-and-wales", "2024-01-31", "ca-127-2a", "It was not the law in England and Wales when this was sent."),
+    ],
+)
+def test_an_offence_that_does_not_apply_says_whether_it_ever_did(place, sent, id_, because):
+    """One that a nation never had is told apart from one that was not in force on that day."""
+    found = assess(CHECKLISTS["communications-offences"], Jurisdiction(place), {"sent": read(sent)}, TODAY)
+
+    (offence,) = (one for one in assessment(found)["offences"] if one["id"] == id_)
+    assert (offence["outcome"], offence["because"]) == ("not-applicable", because)
