@@ -223,6 +223,16 @@ class Assessment:
         edges = [edge for case in cases if isinstance(question, DateQuestion) for edge in case.edges(question)]
         return day.date in edges
 
+    @property
+    def law_changed(self) -> tuple[date, ...]:
+        """Return the days on which the law changed within the month of the event, where only that is known."""
+        event = _event(self.checklist, self.place, self.answers)
+        if not event or not event.approximate:
+            return ()
+        here = (law for law in self.checklist.claims if law.place is self.place)
+        days = {day for law in here for day in (law.since, law.until) if day and event.date < day <= self.today}
+        return tuple(sorted(day for day in days if (day.year, day.month) == (event.date.year, event.date.month)))
+
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
         asked = (law.question(id) for law in self.laws if id)
@@ -333,11 +343,14 @@ def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, 
 
 def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
     """Return the laws as they stood on the day of the event; today where no day is known."""
-    day = today
-    for law, limitation in _dating(checklist, place):
-        event = _event(law, limitation, answers)
-        day = event.date if event else today
-    return checklist.in_force(place, day)
+    event = _event(checklist, place, answers)
+    return checklist.in_force(place, event.date if event else today)
+
+
+def _event(checklist: Checklist, place: Place, answers: Answers) -> Day | None:
+    """Return the day of the event, as far as the answers tell."""
+    days = (_arose(law, limitation, answers) for law, limitation in _dating(checklist, place))
+    return next(days, None)
 
 
 def _dating(checklist: Checklist, place: Place) -> Iterator[tuple[Law, Limitation]]:
@@ -348,7 +361,7 @@ def _dating(checklist: Checklist, place: Place) -> Iterator[tuple[Law, Limitatio
                 yield law, limitation
 
 
-def _event(law: Law, limitation: Limitation, answers: Answers) -> Day | None:
+def _arose(law: Law, limitation: Limitation, answers: Answers) -> Day | None:
     """Return the day on which the claim arose, as far as the answers tell."""
     accrued, again = _accrued(law, limitation, answers), _again(limitation, answers)
     return again if again and (_restarts(limitation, answers) is Finding.MET or not accrued) else accrued

@@ -423,8 +423,13 @@ def other_side(assessment: Assessment) -> list[str]:
 
 
 def notes(assessment: Assessment) -> list[str]:
-    """Return what the reader must know besides: the law's own remarks and rules past their review."""
+    """Return what the reader must know besides: the law's remarks, its change in a month, rules past their review."""
     remarks = list(dict.fromkeys(note for law in assessment.laws for note in law.notes))
+    if assessment.law_changed:
+        remarks.append(
+            "You gave only the month, so the law of its first day is used. The law changed on "
+            f"{_listed([in_words(day) for day in assessment.law_changed])}: if it was then or later, give the day."
+        )
     if assessment.today > assessment.checklist.review_due:
         remarks.append(
             f"These rules state the law as at {in_words(assessment.checklist.law_as_at)} and were due to be "

@@ -146,3 +146,36 @@ def test_an_offence_that_does_not_apply_says_whether_it_ever_did(place, sent, id
 
     (offence,) = (one for one in assessment(found)["offences"] if one["id"] == id_)
     assert (offence["outcome"], offence["because"]) == ("not-applicable", because)
+
+
+CAUTION = (
+    "You gave only the month, so the law of its first day is used. The law changed on {}: if it was then or later, "
+    "give the day."
+)
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "today", "answers", "days"),
+    [
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2024-01"}, "31 January 2024"),
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2017-04"}, "3 April 2017"),
+        ("communications-offences", "scotland", TODAY, {"sent": "2024-01"}, ""),
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2024-01-30"}, ""),
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2005-07"}, ""),
+        ("communications-offences", "england-and-wales", date(2024, 1, 30), {"sent": "2024-01"}, ""),
+        (
+            "defamation", "scotland", TODAY, {"first-published": "2022-08", "republished-differently": "no"},
+            "8 August 2022",
+        ),
+        ("defamation", "scotland", TODAY, {}, ""),
+        ("first-response", "scotland", TODAY, {}, ""),
+    ],
+)  # fmt: skip
+def test_a_month_in_which_the_law_changed_is_told(id_, place, today, answers, days):
+    """Where only the month is known, and the law changed within it, the reader is told to find the day."""
+    told = {name: read(answer) if answer[0].isdigit() else answer for name, answer in answers.items()}
+    found = assess(CHECKLISTS[id_], Jurisdiction(place), told, today)
+
+    assert [note for note in wording.notes(found) if note.startswith("You gave")] == (
+        [CAUTION.format(days)] if days else []
+    )
