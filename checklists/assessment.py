@@ -223,6 +223,11 @@ class Assessment:
         edges = [edge for case in cases if isinstance(question, DateQuestion) for edge in case.edges(question)]
         return day.date in edges
 
+    def brings_another_law(self, change: Change) -> bool:
+        """Tell whether other answers are judged by the law of another day."""
+        changed = applicable(self.checklist, self.place, {**self.answers, **change.answers}, self.today)
+        return changed != applicable(self.checklist, self.place, self.answers, self.today)
+
     @property
     def law_changed(self) -> tuple[date, ...]:
         """Return the days on which the law changed within the month of the event, where only that is known."""

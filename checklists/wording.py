@@ -316,14 +316,14 @@ def change_in_words(assessment: Assessment, change: Change) -> str:
     if len(change.answers) > 1:
         return f"To get to {outcome}: all of {'; '.join(_answers(assessment, change))}."
     ((id_, answer),) = change.answers.items()
-    return f"{_name(assessment, id_)}: {_answer(assessment, id_, answer)} would make the outcome {outcome}."
+    return f"{_name(assessment, id_)}: {_answer(assessment, change, id_, answer)} would make the outcome {outcome}."
 
 
 def _answers(assessment: Assessment, change: Change) -> Iterator[str]:
     """Yield the answers of a set, the questions answered alike together."""
     alike: dict[str, list[str]] = {}
     for id_, answer in change.answers.items():
-        alike.setdefault(_answer(assessment, id_, answer), []).append(_name(assessment, id_).lower())
+        alike.setdefault(_answer(assessment, change, id_, answer), []).append(_name(assessment, id_).lower())
     for answer, names in alike.items():
         yield f"{answer} to {_listed(names)}" if answer.startswith("“") else f"{_listed(names)}: {answer}"
 
@@ -333,10 +333,12 @@ def _name(assessment: Assessment, id_: str) -> str:
     return asked.name if asked else id_
 
 
-def _answer(assessment: Assessment, id_: str, answer: Answer) -> str:
-    """Return an answer as it is named in a sentence; one date stands for all on its side of the limit."""
+def _answer(assessment: Assessment, change: Change, id_: str, answer: Answer) -> str:
+    """Return an answer as it is named in a sentence; under one law a date stands for all on its side of the limit."""
     asked = assessment.question(id_)
     if isinstance(answer, Day):
+        if assessment.brings_another_law(change):
+            return f"a date such as {in_words(answer)} (under the law of that day)"
         edge = "on or after" if assessment.is_recent_enough(id_, answer) else "on or before"
         return f"a date {edge} {in_words(answer)}"
     return f"“{asked.option(str(answer)).label if isinstance(asked, Choice) else answer}”"
