@@ -137,13 +137,13 @@ def corresponding(start: date, *, years: int = 0, months: int = 0) -> date:
     return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
 
 
-def last_day(start: date, *, years: int = 0, months: int = 0, first_day_counts: bool = False) -> date:
+def last_day(start: date, *, years: int = 0, months: int = 0, first_day_counts: bool) -> date:
     """Return the last day of a period that runs from ``start``, or begins with it where the first day counts."""
     end = corresponding(start, years=years, months=months)
     return end - timedelta(days=first_day_counts and end.day == start.day)
 
 
-def earliest_start(today: date, *, years: int = 0, months: int = 0, first_day_counts: bool = False) -> date:
+def earliest_start(today: date, *, years: int = 0, months: int = 0, first_day_counts: bool) -> date:
     """Return the earliest day whose period of years and months has not ended before ``today``."""
     start = corresponding(today, years=-years, months=-months)
     return start + timedelta(days=first_day_counts or start.day < today.day)

@@ -169,7 +169,7 @@ def _parse(text: str) -> object:
             Problem("", "The request is nested too deeply: it is one object with an object of answers in it.")
         ) from None
     except json.JSONDecodeError as error:
-        what = error.msg.removesuffix(" at").rstrip(": ")
+        what = error.msg.removesuffix(" at")
         raise RequestError(
             Problem("", f"The request is not JSON: {what} at line {error.lineno}, column {error.colno}.")
         ) from None

@@ -177,7 +177,7 @@ def test_a_wrong_box_says_what_it_may_hold(parts, sentence):
 
 def test_texts_are_read_and_written_back():
     """A full date and a month are read as they are written, and written as they were read."""
-    for text in ("2026-11-22", "2026-11"):
+    for text in ("2026-11-22", "2026-11", "2026-01", "2026-12-31"):
         assert str(read(text)) == text
     assert read("2026-11").approximate
 
