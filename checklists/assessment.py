@@ -331,7 +331,7 @@ def _worlds(
 
 def _choosing(checklist: Checklist, place: Place) -> Iterator[str]:
     """Yield the questions whose answers choose the law: on the day of the event, and on the route of a removal."""
-    for _, limitation in _dating(checklist, place):
+    for limitation in _dating(checklist, place):
         yield from (question.id for question in limitation.questions if question is not limitation.or_later)
     for law in checklist.current(place):
         if isinstance(law, Removal):
@@ -354,40 +354,43 @@ def applicable(checklist: Checklist, place: Place, answers: Answers, today: date
 
 def _event(checklist: Checklist, place: Place, answers: Answers) -> Day | None:
     """Return the day of the event, as far as the answers tell."""
-    days = (_arose(law, limitation, answers) for law, limitation in _dating(checklist, place))
+    days = (_arose(limitation, answers) for limitation in _dating(checklist, place))
     return next(days, None)
 
 
-def _dating(checklist: Checklist, place: Place) -> Iterator[tuple[Law, Limitation]]:
-    """Yield the limitations that run from the day of the event, each with its law."""
+def _dating(checklist: Checklist, place: Place) -> Iterator[Limitation]:
+    """Yield the limitations that run from the day of the event."""
     for law in checklist.current(place):
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
-                yield law, limitation
+                yield limitation
 
 
-def _arose(law: Law, limitation: Limitation, answers: Answers) -> Day | None:
+def _arose(limitation: Limitation, answers: Answers) -> Day | None:
     """Return the day on which the claim arose, as far as the answers tell."""
-    accrued, again = _accrued(law, limitation, answers), _again(limitation, answers)
+    accrued, again = _accrued(limitation, answers), _again(limitation, answers)
     return again if again and (_restarts(limitation, answers) is Finding.MET or not accrued) else accrued
 
 
-def _accrued(law: Law, limitation: Limitation, answers: Answers) -> Day | None:
+def _accrued(limitation: Limitation, answers: Answers) -> Day | None:
     """Return the day from which a period runs if not anew; none where it does not count (see `Restart`)."""
-    day = _day(answers, limitation.accrues)
-    too_old = day and day.date < law.since and _restarts(limitation, answers) is not Finding.NOT_MET
-    return None if too_old else day
+    day, restart = _day(answers, limitation.accrues), limitation.restart
+    if day and restart and day.date < restart.since and _restarts(limitation, answers) is not Finding.NOT_MET:
+        return None
+    return day
 
 
 def _again(limitation: Limitation, answers: Answers) -> Day | None:
     """Return the day from which a period runs anew, or may."""
     restart = limitation.restart
-    return _day(answers, restart.date) if restart and _restarts(limitation, answers) is not Finding.NOT_MET else None
+    return _day(answers, restart.again) if restart and _restarts(limitation, answers) is not Finding.NOT_MET else None
 
 
 def _restarts(limitation: Limitation, answers: Answers) -> Finding:
     """Return whether a period runs anew."""
-    answer = answers.get(limitation.restart.asks.id, UNSURE) if limitation.restart else "no"
+    if limitation.restart is None:
+        return Finding.NOT_MET
+    answer = answers.get(limitation.restart.asks.id, UNSURE)
     return Finding.UNCLEAR if answer == UNSURE else _yes(answer == "yes")
 
 
@@ -681,7 +684,7 @@ class Case:
 
     def starts(self, limitation: Limitation) -> tuple[tuple[Day, ...], bool]:
         """Return the days from which a period may run, and whether it may also run from a later one."""
-        accrued, again = _accrued(self.law, limitation, self.answers), _again(limitation, self.answers)
+        accrued, again = _accrued(limitation, self.answers), _again(limitation, self.answers)
         restarts = _restarts(limitation, self.answers)
         if again and restarts is Finding.MET:
             return (max(again, accrued or again),), False

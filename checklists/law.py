@@ -383,12 +383,13 @@ class Deadline:
 class Restart:
     """A later event from which a period runs anew, where ``asks`` is answered yes.
 
-    While that is open, a first event from before the law began does not count (Defamation Act 2013, s 16(6);
-    Prescription and Limitation (Scotland) Act 1973, s 18A(3B)).
+    Unless that is answered no, a first event from before ``since`` does not count (``authority``).
     """
 
     asks: Choice
-    date: DateQuestion
+    again: DateQuestion
+    since: date
+    authority: Citation
 
 
 @dataclass(frozen=True)
@@ -423,7 +424,7 @@ class Limitation:
     @property
     def questions(self) -> tuple[Choice | DateQuestion, ...]:
         """Return what must be asked to work the period out."""
-        restart = (self.restart.asks, self.restart.date) if self.restart else ()
+        restart = (self.restart.asks, self.restart.again) if self.restart else ()
         later = (self.or_later,) if self.or_later else ()
         return (self.accrues, *later, *restart)
 

@@ -409,7 +409,7 @@ def _limitation(limitation: Limitation) -> Json:
         "runs_from": limitation.accrues.id,
         "first_day_counts": limitation.first_day_counts,
         "or_later": limitation.or_later.id if limitation.or_later else None,
-        "restart": {limitation.restart.asks.id: limitation.restart.date.id} if limitation.restart else None,
+        "restart": {limitation.restart.asks.id: limitation.restart.again.id} if limitation.restart else None,
         "authority": _citation(limitation.authority),
         "discretion": _citation(limitation.discretion) if limitation.discretion else None,
         "note": limitation.note or None,

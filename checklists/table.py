@@ -204,16 +204,16 @@ def event(checklist: Checklist, place: Place) -> tuple[Start, ...]:
     for law in checklist.current(place):
         for limitation in law.limitations if isinstance(law, Claim) else ():
             if limitation.bars and not limitation.if_known:
-                found = _events(limitation, law.since)
+                found = _events(limitation)
     return found
 
 
-def _events(limitation: Limitation, since: date) -> tuple[Start, ...]:
+def _events(limitation: Limitation) -> tuple[Start, ...]:
     first, restart = limitation.accrues.id, limitation.restart
     if not restart:
         return (Start(Written(first), (first,), (first,)),)
-    asks, again = restart.asks.id, restart.date.id
-    counts = some(every(Answered(asks, ("no",)), Written(first)), Since(first, since))
+    asks, again = restart.asks.id, restart.again.id
+    counts = some(every(Answered(asks, ("no",)), Written(first)), Since(first, restart.since))
     return (
         Start(every(Answered(asks, ("yes",)), Written(again)), (again,), (again,)),
         Start(counts, (first,), (first,)),
@@ -229,7 +229,7 @@ def _table(law: Law, until: date | None, read: "_Reader") -> Table:
             table,
             elements=tuple(read.row(part) for part in law.elements),
             defences=tuple(read.row(defence) for defence in law.defences),
-            periods=tuple(_period(one, law.since) for one in barring if one.years or one.months),
+            periods=tuple(_period(one) for one in barring if one.years or one.months),
             taken=read.row(law.when) if isinstance(law, Removal) else None,
         )
     assert isinstance(law, Procedure)  # noqa: S101 - for the type checker
@@ -239,21 +239,21 @@ def _table(law: Law, until: date | None, read: "_Reader") -> Table:
         levels=tuple((level, read.row(level.when)) for level in law.levels),
         steps=tuple((step, read.row(step.when)) for step in law.steps),
         routes=tuple(
-            (route, read.row(route.opens), _period(route.clock, law.since) if route.clock else None)
-            for route in law.routes
+            (route, read.row(route.opens), _period(route.clock) if route.clock else None) for route in law.routes
         ),
     )
 
 
-def _period(limitation: Limitation, since: date) -> Period:
+def _period(limitation: Limitation) -> Period:
     first = limitation.accrues.id
     if limitation.restart:
-        asks, again = limitation.restart.asks.id, limitation.restart.date.id
+        asks, again = limitation.restart.asks.id, limitation.restart.again.id
+        counts = Since(first, limitation.restart.since)
         starts: tuple[Start, ...] = (
             Start(every(Answered(asks, ("yes",)), Written(again)), (first, again), (first, again)),
             Start(every(Answered(asks, ("no",)), Written(first)), (first,), (first,)),
-            Start(every(Since(first, since), Written(again)), (first,), (first, again)),
-            Start(Since(first, since), (first,), None),
+            Start(every(counts, Written(again)), (first,), (first, again)),
+            Start(counts, (first,), None),
         )
     elif limitation.or_later:
         later = limitation.or_later.id

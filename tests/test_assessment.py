@@ -289,7 +289,7 @@ RESTARTED = [
 def test_an_outcome_that_dates_settle_is_that_of_every_completion(checklist, law):
     """Before, on and after the first day of a law: what is settled stays so, whatever else is learnt of the dates."""
     (limitation,) = law.limitations
-    first, again = limitation.accrues.id, limitation.restart.date.id
+    first, again = limitation.accrues.id, limitation.restart.again.id
     days = [Day(law.since - timedelta(days=2)), Day(law.since - timedelta(days=1)), Day(law.since), read("2026-06-01")]
     met = all_met(law)
 
@@ -337,11 +337,50 @@ def test_a_first_post_before_the_law_leaves_open_whether_there_was_a_later_one()
     assert found(republished_differently="no", republished=read("2026-06-01")).ignored == ("republished",)
 
 
+def test_a_first_post_of_the_first_day_counts():
+    """From the day on which it counts, its own year runs; one of the day before leaves the time open."""
+    for checklist, law in (param.values for param in RESTARTED):
+        limitation = law.limitations[0]
+        points = {name: answer for name, answer in all_met(law).items() if name not in IN_TIME}
+        for back, outcome in ((0, Outcome.APPEARS_MADE_OUT), (1, Outcome.UNCLEAR)):
+            first = Day(limitation.restart.since - timedelta(days=back))
+            answers = {**points, limitation.restart.asks.id: "unsure", limitation.accrues.id: first}
+
+            found = assess(checklist, law.place, answers, limitation.restart.since + timedelta(days=9))
+            assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "differently", "again", "since"),
+    [
+        ("2024-06-01", "yes", "2025-06-01", 2025),
+        ("2024-06-01", "yes", None, 2022),
+        ("2024-06-01", "unsure", "2025-06-01", 2022),
+        ("2024-06-01", "no", "2025-06-01", 2022),
+        ("2022-06-01", "unsure", "2024-06-01", 2022),
+        ("2022-06-01", "unsure", "2025-06-01", 2025),
+        (None, "unsure", "2024-06-01", 2022),
+        (None, "no", "2024-06-01", 2025),
+    ],
+)
+def test_a_later_version_is_that_of_a_later_post(first, differently, again, since):
+    """Where the law came in a later version, a new post has that of its day, and one not sure of that of the first."""
+    checklist = CHECKLISTS["defamation"]
+    (law,) = checklist.current(Jurisdiction.SCOTLAND)
+    versions = replace(checklist, claims=(law, replace(law, since=date(2025, 1, 1))))
+    days = {"first-published": first, "republished": again}
+    answers = {"republished-differently": differently, **{name: read(day) for name, day in days.items() if day}}
+
+    (found,) = assess(versions, Jurisdiction.SCOTLAND, answers, TODAY).laws
+    assert found.since.year == since
+
+
 def test_an_answer_to_what_is_not_asked_is_ignored():
     """An answer from another checklist is named as ignored; one to a question asked here is not."""
     answers = {"individual": "yes", "sent": Day(TODAY), "last-incident": Day(TODAY)}
 
     assert assess(CHECKLISTS["harassment"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY).ignored == ("sent",)
+    assert assess(CHECKLISTS["operator-notice"], Jurisdiction.SCOTLAND, answers, TODAY).ignored == ()
 
 
 def test_older_events_are_not_judged():

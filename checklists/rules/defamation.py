@@ -198,7 +198,8 @@ latest_publication = DateQuestion(
     find_out="Open the link without signing in and see whether the post still appears.",
 )
 
-restart = Restart(republished_differently, republished)
+restart = Restart(republished_differently, republished, date(2014, 1, 1), DEFAMATION.s("16(6)"))
+restart_scotland = replace(restart, since=date(2022, 8, 8), authority=PRESCRIPTION_SCOTLAND.s("18A(3B)"))
 england_and_wales = Claim(
     Jurisdiction.ENGLAND_AND_WALES,
     since=date(2014, 1, 1),
@@ -290,7 +291,7 @@ scotland = Claim(
             PRESCRIPTION_SCOTLAND.s("18A"),
             first_published_scotland,
             years=1,
-            restart=restart,
+            restart=restart_scotland,
             discretion=PRESCRIPTION_SCOTLAND.s("19A"),
             note="A case normally counts as begun only when it is served, so leave more time. Some time spent in "
             "mediation or a complaints process does not count.",
