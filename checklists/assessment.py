@@ -11,12 +11,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from checklists import bank_holidays
 from checklists.change import Answered, LawTables, Table, World, changes, influential, law_tables
-from checklists.dates import Day, after_hours, corresponding, earliest_start, ends, midnight_after
+from checklists.dates import Day, after_hours, earliest_start, ends, last_day, midnight_after
 from checklists.flags import SAFETY, Flag, raised
 from checklists.law import (
     NATION,
@@ -36,6 +36,7 @@ from checklists.law import (
     Law,
     Level,
     Limitation,
+    MomentQuestion,
     Nation,
     Part,
     Passed,
@@ -225,6 +226,21 @@ class Assessment:
         edges = [edge for case in cases if isinstance(question, DateQuestion) for edge in case.edges(question)]
         return day.date in edges
 
+    def brings_another_law(self, change: Change) -> bool:
+        """Tell whether other answers are judged by the law of another day."""
+        changed = applicable(self.checklist, self.place, {**self.answers, **change.answers}, self.today)
+        return changed != applicable(self.checklist, self.place, self.answers, self.today)
+
+    @property
+    def law_changed(self) -> tuple[date, ...]:
+        """Return the days on which the law changed within the month of the event, where only that is known."""
+        event = _event(self.checklist, self.place, self.answers)
+        if not event or not event.approximate:
+            return ()
+        here = (law for law in self.checklist.claims if law.place is self.place)
+        days = {day for law in here for day in (law.since, law.until) if day and event.date < day <= self.today}
+        return tuple(sorted(day for day in days if (day.year, day.month) == (event.date.year, event.date.month)))
+
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
         laws = (*self.laws, *self.checklist.current(self.place))
@@ -243,7 +259,7 @@ def assess(checklist: Checklist, place: Place, answers: Answers, today: date) ->
     cases = _cases(checklist, place, answers, today)
     laws = tuple(case.law for case in cases)
     asks = tuple(dict.fromkeys(id_ for case in cases for id_ in case.asks()))
-    ignored = tuple(id_ for id_ in answers if id_ not in asks) if laws else ()
+    ignored = _ignored(cases or [Case(law, answers, today) for law in checklist.current(place)])
     if laws and isinstance(laws[0], Procedure):
         return _procedure(checklist, place, cases[0], asks, ignored)
     taken = [case for case in cases if case.may_be_taken]
@@ -303,6 +319,12 @@ def _of_no_nation(checklist: Checklist, place: Place, answers: Answers, today: d
     )
 
 
+def _ignored(cases: list["Case"]) -> tuple[str, ...]:
+    """Return the answers to what is not asked; where no law was in force yet, not asked by today's."""
+    asked = {id_ for case in cases for id_ in case.asks()}
+    return tuple(id_ for id_ in cases[0].answers if id_ not in asked) if cases else ()
+
+
 def _cases(checklist: Checklist, place: Place, answers: Answers, today: date) -> list["Case"]:
     return [Case(law, answers, today) for law in applicable(checklist, place, answers, today)]
 
@@ -351,13 +373,15 @@ def _values(cases: list["Case"], ids: Iterable[str]) -> dict[str, tuple[Answer, 
 
 def applicable(checklist: Checklist, place: Place, answers: Answers, today: date) -> tuple[Law, ...]:
     """Return the laws as they stood on the day of the event; today where no day is known."""
-    day = today
-    for limitation in _dating(checklist, place):
-        event = _event(limitation, answers)
-        day = event.date if event else today
-    for law in checklist.current(place):
-        day = next(filter(None, (_date(answers.get(question.id)) for question in law.event)), day)
-    return checklist.in_force(place, day)
+    event = _event(checklist, place, answers)
+    return checklist.in_force(place, event.date if event else today)
+
+
+def _event(checklist: Checklist, place: Place, answers: Answers) -> Day | None:
+    """Return the day of the event, as far as the answers tell."""
+    arose = (_arose(limitation, answers) for limitation in _dating(checklist, place))
+    given = (_day(answers, question) for law in checklist.current(place) for question in law.event)
+    return next(filter(None, chain(arose, given)), None)
 
 
 def _dating(checklist: Checklist, place: Place) -> Iterator[Limitation]:
@@ -368,16 +392,38 @@ def _dating(checklist: Checklist, place: Place) -> Iterator[Limitation]:
                 yield limitation
 
 
-def _event(limitation: Limitation, answers: Answers) -> Day | None:
+def _arose(limitation: Limitation, answers: Answers) -> Day | None:
     """Return the day on which the claim arose, as far as the answers tell."""
+    accrued, again = _accrued(limitation, answers), _again(limitation, answers)
+    return again if again and (_restarts(limitation, answers) is Finding.MET or not accrued) else accrued
+
+
+def _accrued(limitation: Limitation, answers: Answers) -> Day | None:
+    """Return the day from which a period runs if not anew; none where it does not count (see `Restart`)."""
+    day, restart = _day(answers, limitation.accrues), limitation.restart
+    if day and restart and day.date < restart.since and _restarts(limitation, answers) is not Finding.NOT_MET:
+        return None
+    return day
+
+
+def _again(limitation: Limitation, answers: Answers) -> Day | None:
+    """Return the day from which a period runs anew, or may."""
     restart = limitation.restart
-    if restart and answers.get(restart.asks.id) == "yes" and isinstance(answers.get(restart.date.id), Day):
-        return _day(answers, restart.date)
-    return _day(answers, limitation.accrues)
+    return _day(answers, restart.again) if restart and _restarts(limitation, answers) is not Finding.NOT_MET else None
 
 
-def _day(answers: Answers, question: DateQuestion) -> Day | None:
+def _restarts(limitation: Limitation, answers: Answers) -> Finding:
+    """Return whether a period runs anew."""
+    if limitation.restart is None:
+        return Finding.NOT_MET
+    answer = answers.get(limitation.restart.asks.id, UNSURE)
+    return Finding.UNCLEAR if answer == UNSURE else _yes(answer == "yes")
+
+
+def _day(answers: Answers, question: DateQuestion | MomentQuestion) -> Day | None:
     answer = answers.get(question.id)
+    if isinstance(answer, datetime):
+        return Day(answer.date())
     return answer if isinstance(answer, Day) else None
 
 
@@ -622,10 +668,11 @@ class Case:
         if not starts:
             return Clock(limitation, Status.UNKNOWN)
         first, last = (
-            corresponding(
-                start.date - timedelta(days=limitation.first_day_counts),
+            last_day(
+                start.date,
                 years=limitation.years,
                 months=limitation.months,
+                first_day_counts=limitation.first_day_counts,
             )
             for start in (min(starts), max(starts))
         )
@@ -666,22 +713,20 @@ class Case:
 
     def starts(self, limitation: Limitation) -> tuple[tuple[Day, ...], bool]:
         """Return the days from which a period may run, and whether it may also run from a later one."""
-        accrues = _day(self.answers, limitation.accrues)
-        restart = limitation.restart
-        if restart and self.answers.get(restart.asks.id) != "no":
-            again = _day(self.answers, restart.date)
-            if again and accrues:
-                again = max(again, accrues)
-            if again and self.answers.get(restart.asks.id) == "yes":
-                return (again,), False
-            if accrues:
-                return (accrues, again) if again else (accrues,), not again
-        if not accrues:
+        accrued, again = _accrued(limitation, self.answers), _again(limitation, self.answers)
+        restarts = _restarts(limitation, self.answers)
+        if again and restarts is Finding.MET:
+            return (max(again, accrued or again),), False
+        if not accrued:
             return (), False
+        if again:
+            return (accrued, max(again, accrued)), False
+        if restarts is not Finding.NOT_MET:
+            return (accrued,), True
         if limitation.or_later:
             later = _day(self.answers, limitation.or_later)
-            return (max(accrues, later or accrues),), later is None
-        return (accrues,), False
+            return (max(accrued, later or accrued),), later is None
+        return (accrued,), False
 
     def engaged(self, provision: Provision) -> Finding:
         """Return whether a provision's requirements appear met, with no complete defence apparent."""
@@ -766,13 +811,15 @@ class Case:
     def edges(self, question: DateQuestion) -> Iterator[date]:
         """Yield the earliest day that is still in time, for each period that a date bears on."""
         for limitation in self.claim.limitations:
-            length = {"years": limitation.years, "months": limitation.months}
-            if any(length.values()) and limitation.bars and question in limitation.questions:
-                yield earliest_start(self.today, **length) + timedelta(days=limitation.first_day_counts)
+            years, months = limitation.years, limitation.months
+            if (years or months) and limitation.bars and question in limitation.questions:
+                yield earliest_start(
+                    self.today, years=years, months=months, first_day_counts=limitation.first_day_counts
+                )
         for part in self.claim.elements:
             for atom in atoms(part):
                 if isinstance(atom, Recent) and atom.question == question:
-                    yield earliest_start(self.today, months=atom.months) + timedelta(days=atom.with_that_day)
+                    yield earliest_start(self.today, months=atom.months, first_day_counts=atom.with_that_day)
 
     def tables(self, values: Mapping[str, tuple[Answer, ...]]) -> LawTables:
         """Return what each group says for every way to answer some questions anew."""
@@ -847,15 +894,9 @@ def _answered(defence: Finding) -> Finding:
     return {Finding.MET: Finding.NOT_MET, Finding.NOT_MET: Finding.MET}.get(defence, defence)
 
 
-def _date(answer: Answer | None) -> date | None:
-    if isinstance(answer, datetime):
-        return answer.date()
-    return answer.date if isinstance(answer, Day) else None
-
-
 def _is_recent(condition: Recent, day: date, before: date) -> bool:
     first = day + timedelta(days=not condition.with_that_day)
-    last = corresponding(day, months=condition.months) - timedelta(days=condition.with_that_day)
+    last = last_day(day, months=condition.months, first_day_counts=condition.with_that_day)
     return first <= before <= last
 
 

@@ -2,7 +2,9 @@
 
 A period of months or years leaves out the day it runs from and ends with the
 corresponding date (Dodds v Walker [1981] 1 WLR 1027; Marren v Dawson Bentley
-[1961] 2 QB 135). Where the month has no such date, it ends with the month's last day.
+[1961] 2 QB 135). One that begins *with* a day counts it, and so ends on the day before
+the corresponding date (Hare v Gocher [1962] 2 QB 641; Zoan v Rouamba [2000] 1 WLR 1509).
+Where the month has no such date, either ends with the month's last day.
 No function here reads a clock: today is always an argument.
 """
 
@@ -15,6 +17,11 @@ from datetime import date, datetime, time, timedelta
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 YEARS = range(1900, 2200)
 HOURS, MINUTES = 24, 60
+TIME_FAULTS = (
+    (r"24[:.]00", "Midnight is written 00:00, with the date of the next day"),
+    (r"[0-9:.]+ ?([Zz]|[+-][0-9:]+)", "The time must be that on the clocks in the United Kingdom, without a time zone"),
+    (r"[0-9]{1,2}[:.][0-9]{2}[:.][0-9.]+", "The time must be written without seconds, such as 09:30 or 17:00"),
+)
 SATURDAY, SUNDAY = 5, 6
 SKIPPED_HOUR = 1
 
@@ -53,8 +60,14 @@ def read(text: str) -> Day:
     """Return the day that ``YYYY-MM-DD`` or ``YYYY-MM`` names; raise `DateError` otherwise."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):
         raise DateError("A date is written YYYY-MM-DD, or YYYY-MM where the day is not known")
+    return read_parts(_parts(text))
+
+
+def _parts(text: str) -> dict[str, str]:
     year, month, *day = text.split("-")
-    return read_parts({"day": "".join(day), "month": month, "year": year})
+    if not 1 <= int(month) <= len(MONTHS):
+        raise DateError("The month must be a number from 01 to 12", "month")
+    return {"day": "".join(day), "month": month, "year": year}
 
 
 def read_parts(parts: Mapping[str, str]) -> Day:
@@ -84,8 +97,7 @@ def read_moment(text: str) -> datetime:
     day, _, hour = text.partition("T")
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day) or not hour:
         raise DateError("A date with its time is written YYYY-MM-DDTHH:MM")
-    year, month, number = day.split("-")
-    return read_moment_parts({"day": number, "month": month, "year": year, "time": hour})
+    return read_moment_parts({**_parts(day), "time": hour})
 
 
 def read_moment_parts(parts: Mapping[str, str]) -> datetime:
@@ -96,9 +108,11 @@ def read_moment_parts(parts: Mapping[str, str]) -> datetime:
     day = read_parts(parts)
     if day.approximate:
         raise DateError("The day is needed, because hours are counted from it", "day")
-    found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", parts.get("time", "").strip())
+    hour = parts.get("time", "").strip()
+    found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", hour)
     if not found or int(found[1]) >= HOURS or int(found[2]) >= MINUTES:
-        raise DateError("The time must be written with 24 hours, such as 09:30 or 17:00", "time")
+        faults = (fault for pattern, fault in TIME_FAULTS if re.fullmatch(pattern, hour))
+        raise DateError(next(faults, "The time must be written with 24 hours, such as 09:30 or 17:00"), "time")
     moment = datetime.combine(day.date, time(int(found[1]), int(found[2])))
     if day.date == _spring_forward(day.date.year) and moment.hour == SKIPPED_HOUR:
         raise DateError("The clocks went forward from 01:00 to 02:00 that night, so there was no such time", "time")
@@ -123,17 +137,23 @@ def _month(text: str) -> int:
 
 
 def corresponding(start: date, *, years: int = 0, months: int = 0) -> date:
-    """Return the last day of a period of whole years and months that runs from ``start``."""
+    """Return the same day of the month whole years and months later; the month's last where it has no such day."""
     count = start.year * 12 + start.month - 1 + years * 12 + months
     year, month = divmod(count, 12)
     month += 1
     return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
 
 
-def earliest_start(today: date, *, years: int = 0, months: int = 0) -> date:
+def last_day(start: date, *, years: int = 0, months: int = 0, first_day_counts: bool) -> date:
+    """Return the last day of a period that runs from ``start``, or begins with it where the first day counts."""
+    end = corresponding(start, years=years, months=months)
+    return end - timedelta(days=first_day_counts and end.day == start.day)
+
+
+def earliest_start(today: date, *, years: int = 0, months: int = 0, first_day_counts: bool) -> date:
     """Return the earliest day whose period of years and months has not ended before ``today``."""
     start = corresponding(today, years=-years, months=-months)
-    return start + timedelta(days=start.day < today.day)
+    return start + timedelta(days=first_day_counts or start.day < today.day)
 
 
 def midnight_after(day: date) -> datetime:

@@ -62,7 +62,7 @@ class Flag:
     ``raised_by`` are answers, ``at`` standings of the clock; either is enough.
     ``presumed`` are answers that raise it together, one set being enough, except where one of ``unless`` is given.
     A flag with none of these is raised by the law of a claim itself. One ``where_asked`` is no matter of
-    safety: an answer raises it only where the law asks that question.
+    safety: answers raise it only where the law asks all that it rests on.
     """
 
     id: str
@@ -160,8 +160,10 @@ FLAGS = (
     ),
     Flag(
         "nominal-damages-only",
-        "No money has been lost so far, so a claim could bring a token sum only, and nothing for hurt feelings.",
+        "If no money has in fact been lost, a claim could bring a token sum only, and nothing for hurt feelings.",
         raised_by=(When("actual-loss", ("no",)),),
+        presumed=((When("loss", ("yes",)),),),
+        unless=(When("actual-loss", ("yes",)),),
         where_asked=True,
     ),
     Flag(
@@ -180,8 +182,9 @@ def raised(
         return answers.get(when.question) in when.values
 
     for flag in FLAGS:
-        counted = [when for when in flag.raised_by if when.question in asked or not flag.where_asked]
+        rests_on = (*flag.raised_by, *(when for together in flag.presumed for when in together), *flag.unless)
+        counts = not flag.where_asked or all(when.question in asked for when in rests_on)
         presumed = any(all(map(given, together)) for together in flag.presumed) and not any(map(given, flag.unless))
-        by_answer = presumed or any(map(given, counted))
+        by_answer = counts and (presumed or any(map(given, flag.raised_by)))
         if by_answer or not statuses.isdisjoint(flag.at) or flag.id in always:
             yield flag

@@ -286,7 +286,7 @@ class Recent:
     """The condition that a day is no more than ``months`` before another.
 
     The other is the first of ``before`` that is given, else today. The period ends on the day before
-    that one; where ``with_that_day``, it is the last of the period.
+    that one; where ``with_that_day``, with it.
     """
 
     question: DateQuestion
@@ -407,10 +407,15 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Restart:
-    """A later event from which a period runs anew, where ``asks`` is answered yes."""
+    """A later event from which a period runs anew, where ``asks`` is answered yes.
+
+    Unless that is answered no, a first event from before ``since`` does not count (``authority``).
+    """
 
     asks: Choice
-    date: DateQuestion
+    again: DateQuestion
+    since: date
+    authority: Citation
 
 
 @dataclass(frozen=True)
@@ -445,7 +450,7 @@ class Limitation:
     @property
     def questions(self) -> tuple[Choice | DateQuestion, ...]:
         """Return what must be asked to work the period out."""
-        restart = (self.restart.asks, self.restart.date) if self.restart else ()
+        restart = (self.restart.asks, self.restart.again) if self.restart else ()
         later = (self.or_later,) if self.or_later else ()
         return (self.accrues, *later, *restart)
 

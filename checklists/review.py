@@ -258,7 +258,12 @@ def _limitation(limitation: Limitation, told: tuple[Question, ...] = ()) -> Iter
     if limitation.or_later:
         yield f"- Runs from the later of {limitation.accrues.name.lower()} and {limitation.or_later.name.lower()}"
     if limitation.restart:
-        yield f"- Runs anew from {limitation.restart.date.name.lower()} where that is so"
+        restart, first = limitation.restart, limitation.accrues.name.lower()
+        yield f"- Runs anew from {restart.again.name.lower()} where that is so"
+        yield (
+            f"- Where that is not ruled out, {first} before {in_words(restart.since)} does not count "
+            f"({restart.authority.cite})"
+        )
     if limitation.discretion:
         yield f"- The court may allow more: {limitation.discretion.cite}"
     if limitation.note:

@@ -61,6 +61,14 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Since:
+    """The date that is written at a question is a day or a later one."""
+
+    question: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Worked:
     """A sum of dates says yes, or says no; where a date is missing it says neither."""
 
@@ -82,7 +90,7 @@ class Some:
     of: tuple["Test", ...]
 
 
-type Test = Answered | Written | Worked | Every | Some
+type Test = Answered | Written | Since | Worked | Every | Some
 
 ALWAYS = Every(())
 NEVER = Some(())
@@ -132,7 +140,7 @@ class Period:
     """A time limit: how long it is, and the first of ``starts`` that holds; with none it cannot be told.
 
     It is in time up to the corresponding day of the earliest start, and over after that of the latest;
-    where ``first_day_counts``, up to the corresponding day of the day before each.
+    where ``first_day_counts``, up to the day before it, or the last of a month that has no such day.
     ``if_known`` leaves it out where none holds.
     """
 
@@ -204,13 +212,16 @@ def event(checklist: Checklist, place: Place) -> tuple[Start, ...]:
 
 
 def _events(limitation: Limitation) -> tuple[Start, ...]:
-    again = limitation.restart
-    first = limitation.accrues.id
-    start = Start(Written(first), (first,), (first,))
-    if not again:
-        return (start,)
-    anew = every(Answered(again.asks.id, ("yes",)), Written(again.date.id))
-    return Start(anew, (again.date.id,), (again.date.id,)), start
+    first, restart = limitation.accrues.id, limitation.restart
+    if not restart:
+        return (Start(Written(first), (first,), (first,)),)
+    asks, again = restart.asks.id, restart.again.id
+    counts = some(every(Answered(asks, ("no",)), Written(first)), Since(first, restart.since))
+    return (
+        Start(every(Answered(asks, ("yes",)), Written(again)), (again,), (again,)),
+        Start(counts, (first,), (first,)),
+        Start(every(Answered(asks, (UNSURE.value,)), Written(again)), (again,), (again,)),
+    )
 
 
 def _table(law: Law, until: date | None, read: "_Reader") -> Table:
@@ -241,12 +252,13 @@ def period(limitation: Limitation) -> Period:
     """Return how a limitation is counted by hand."""
     first = limitation.accrues.id
     if limitation.restart:
-        asks, again = limitation.restart.asks.id, limitation.restart.date.id
+        asks, again = limitation.restart.asks.id, limitation.restart.again.id
+        counts = Since(first, limitation.restart.since)
         starts: tuple[Start, ...] = (
             Start(every(Answered(asks, ("yes",)), Written(again)), (first, again), (first, again)),
             Start(every(Answered(asks, ("no",)), Written(first)), (first,), (first,)),
-            Start(every(Written(first), Written(again)), (first,), (first, again)),
-            Start(Written(first), (first,), None),
+            Start(every(counts, Written(again)), (first,), (first, again)),
+            Start(counts, (first,), None),
         )
     elif limitation.or_later:
         later = limitation.or_later.id

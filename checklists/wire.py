@@ -42,6 +42,7 @@ LONGEST_REQUEST = 100_000
 LONGEST_QUOTE = 40
 DATE_PARTS = ("day", "month", "year", "time")
 KEYS = ("checklist", "jurisdiction", "today", "answers")
+A_REQUEST = "an object with checklist, jurisdiction and today, and with answers where there are any"
 HOW_TO_WRITE_A_DATE = "write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure"
 HOW_TO_WRITE_A_MOMENT = "write YYYY-MM-DDTHH:MM, or unsure"
 
@@ -159,6 +160,8 @@ def _parse(text: str) -> object:
         raise RequestError(
             Problem("", f"The request is {len(text):,} characters long: at most {LONGEST_REQUEST:,} are read.")
         )
+    if not text.strip():
+        raise RequestError(Problem("", f"The request is empty: give {A_REQUEST}."))
     try:
         return json.loads(text, object_pairs_hook=_no_repeats, parse_constant=_no_constant)
     except RecursionError:
@@ -166,8 +169,9 @@ def _parse(text: str) -> object:
             Problem("", "The request is nested too deeply: it is one object with an object of answers in it.")
         ) from None
     except json.JSONDecodeError as error:
+        what = error.msg.removesuffix(" at")
         raise RequestError(
-            Problem("", f"The request is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.")
+            Problem("", f"The request is not JSON: {what} at line {error.lineno}, column {error.colno}.")
         ) from None
     except ValueError as error:
         if isinstance(error, RequestError):
@@ -190,7 +194,7 @@ def _no_constant(name: str) -> object:
 
 def _object(value: object) -> Json:
     if not isinstance(value, dict):
-        raise RequestError(Problem("", f"The request is {_quoted(value)}: it must be an object with {_listed(KEYS)}."))
+        raise RequestError(Problem("", f"The request is {_quoted(value)}: it must be {A_REQUEST}."))
     return value
 
 
@@ -215,12 +219,14 @@ def _one_of(value: object, allowed: Iterable[str], field: str) -> str:
 
 
 def _today(value: object) -> date:
+    remedy = "write the full date, YYYY-MM-DD"
     try:
         day = read(value) if isinstance(value, str) else None
     except DateError as error:
-        raise RequestError(Problem("today", f"today is {_quoted(value)}: {_lower(error)}.")) from None
+        day = None
+        remedy = _lower(error) if error.part else remedy
     if day is None or day.approximate:
-        raise RequestError(Problem("today", f"today is {_quoted(value)}: write the full date, YYYY-MM-DD."))
+        raise RequestError(Problem("today", f"today is {_quoted(value)}: {remedy}."))
     return day.date
 
 
@@ -272,7 +278,7 @@ def _answer(question: Question, value: object, until: date) -> Answer:
     try:
         answer = _moment(value) if isinstance(question, MomentQuestion) else _day(value)
     except DateError as error:
-        raise RequestError(Problem(question.id, f"{named} is {_quoted(value)}: {_lower(error)}.", error.part)) from None
+        raise RequestError(Problem(question.id, f"{named} is {_typed(value)}: {_lower(error)}.", error.part)) from None
     if isinstance(question, DateQuestion | MomentQuestion) and not question.may_be_ahead:
         _refuse_ahead(question, named, value, answer, until)
     return answer
@@ -291,7 +297,7 @@ def _refuse_ahead(question: Question, named: str, value: object, answer: Day | d
     raise RequestError(
         Problem(
             question.id,
-            f"{named} is {_quoted(value)}, which is after today, {in_words(today)}: give a date that has passed.",
+            f"{named} is {_typed(value)}, which is after today, {in_words(today)}: give a date that has passed.",
             "year" if day.year > today.year else "month" if day.month > today.month else "day",
         )
     )
@@ -301,20 +307,33 @@ def _day(value: object) -> Day:
     """Return the day of a date answer: a text, or the three boxes of the form as they were typed."""
     if isinstance(value, str):
         return read(value)
-    return read_parts(_boxes(value, HOW_TO_WRITE_A_DATE))
+    boxes = _boxes(value)
+    if boxes is None:
+        raise DateError(HOW_TO_WRITE_A_DATE)
+    return read_parts(boxes)
 
 
 def _moment(value: object) -> datetime:
     """Return the moment of an answer: a text, or the four boxes of the form as they were typed."""
     if isinstance(value, str):
         return read_moment(value)
-    return read_moment_parts(_boxes(value, HOW_TO_WRITE_A_MOMENT))
+    boxes = _boxes(value)
+    if boxes is None:
+        raise DateError(HOW_TO_WRITE_A_MOMENT)
+    return read_moment_parts(boxes)
 
 
-def _boxes(value: object, how: str) -> dict[str, str]:
-    if isinstance(value, dict) and all(key in DATE_PARTS and isinstance(part, str) for key, part in value.items()):
-        return value
-    raise DateError(how)
+def _boxes(value: object) -> dict[str, str] | None:
+    """Return the boxes of the form as they were typed; None where a value is not made of them."""
+    if not isinstance(value, dict) or not value:
+        return None
+    return value if all(key in DATE_PARTS and isinstance(part, str) for key, part in value.items()) else None
+
+
+def _typed(value: object) -> str:
+    """Return the answer to a question of date or time as it can be shown: what was typed into boxes is one text."""
+    boxes = _boxes(value)
+    return _quoted(" ".join(boxes[part] for part in DATE_PARTS if boxes.get(part)) if boxes else value)
 
 
 def _out_of_order(answers: Mapping[str, Answer], here: Mapping[str, Question], known: list[Problem]) -> list[Problem]:
@@ -354,17 +373,9 @@ def _written(answer: Answer) -> str:
 
 def _quoted(value: object) -> str:
     """Return a value as it can be shown in a sentence: shortened, and with nothing unprintable in it."""
-    match value:
-        case str():
-            text = value
-        case dict() if value.keys() <= set(DATE_PARTS):
-            text = " ".join(str(value[part]) for part in DATE_PARTS if value.get(part))
-        case dict():
-            text = "{…}"
-        case list():
-            text = "[…]"
-        case _:
-            text = json.dumps(value)
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
+    text = value if isinstance(value, str) else json.dumps(value)
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:LONGEST_QUOTE])
     return f"“{shown}{'…' if len(text) > LONGEST_QUOTE else ''}”"
 
@@ -379,9 +390,10 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _meant(value: object, allowed: Iterable[str]) -> str:
-    """Return the end of a sentence: what was perhaps meant, where anything is near."""
-    close = difflib.get_close_matches(str(value)[:LONGEST_QUOTE], list(allowed), n=1)
-    return f"; did you mean {close[0]}?" if close else "."
+    """Return the end of a sentence: what was perhaps meant, where anything is near or one alone has it as a word."""
+    meant, names = str(value)[:LONGEST_QUOTE].casefold(), list(allowed)
+    close = difflib.get_close_matches(meant, names, n=1) or [name for name in names if meant in name.split("-")]
+    return f"; did you mean {close[0]}?" if len(close) == 1 else "."
 
 
 def _lower(error: Exception) -> str:

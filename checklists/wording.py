@@ -139,10 +139,16 @@ def offence_name(found: ClaimFound) -> str:
     return f"{_lower_first(found.law.name)} ({found.law.authority.cite})" if isinstance(found.law, Offence) else ""
 
 
-def offence_because(assessment: Assessment, found: ClaimFound | None) -> str:
+def offence_elsewhere(assessment: Assessment, offence: Offence) -> str:
+    """Return why an offence of the checklist does not apply here, in a sentence."""
+    place = assessment.place
+    if all(law.place is not place for law in assessment.checklist.claims if law.id == offence.id):
+        return f"This offence is not part of the law of {place.label}."
+    return f"It was not the law in {place.label} when this was sent."
+
+
+def offence_because(found: ClaimFound) -> str:
     """Return why an offence stands where it stands, in a sentence."""
-    if found is None:
-        return f"It was not the law in {assessment.jurisdiction.label} when this was sent."
     decisive = _listed([one.point.name.lower() for one in found.findings if one.decisive])
     return {
         Outcome.NOT_MADE_OUT: f"What decides it: {decisive}.",
@@ -323,14 +329,14 @@ def change_in_words(assessment: Assessment, change: Change) -> str:
     if len(change.answers) > 1:
         return f"To get to {outcome}: all of {'; '.join(_answers(assessment, change))}."
     ((id_, answer),) = change.answers.items()
-    return f"{_name(assessment, id_)}: {_answer(assessment, id_, answer)} would make the outcome {outcome}."
+    return f"{_name(assessment, id_)}: {_answer(assessment, change, id_, answer)} would make the outcome {outcome}."
 
 
 def _answers(assessment: Assessment, change: Change) -> Iterator[str]:
     """Yield the answers of a set, the questions answered alike together."""
     alike: dict[str, list[str]] = {}
     for id_, answer in change.answers.items():
-        alike.setdefault(_answer(assessment, id_, answer), []).append(_name(assessment, id_).lower())
+        alike.setdefault(_answer(assessment, change, id_, answer), []).append(_name(assessment, id_).lower())
     for answer, names in alike.items():
         yield f"{answer} to {_listed(names)}" if answer.startswith("“") else f"{_listed(names)}: {answer}"
 
@@ -340,10 +346,12 @@ def _name(assessment: Assessment, id_: str) -> str:
     return asked.name if asked else id_
 
 
-def _answer(assessment: Assessment, id_: str, answer: Answer) -> str:
-    """Return an answer as it is named in a sentence; one date stands for all on its side of the limit."""
+def _answer(assessment: Assessment, change: Change, id_: str, answer: Answer) -> str:
+    """Return an answer as it is named in a sentence; under one law a date stands for all on its side of the limit."""
     asked = assessment.question(id_)
     if isinstance(answer, Day):
+        if assessment.brings_another_law(change):
+            return f"a date such as {in_words(answer)} (under the law of that day)"
         edge = "on or after" if assessment.is_recent_enough(id_, answer) else "on or before"
         return f"a date {edge} {in_words(answer)}"
     return f"“{asked.option(str(answer)).label if isinstance(asked, Choice) else answer}”"
@@ -431,8 +439,13 @@ def other_side(assessment: Assessment) -> list[str]:
 
 
 def notes(assessment: Assessment) -> list[str]:
-    """Return what the reader must know besides: the law's own remarks and rules past their review."""
+    """Return what the reader must know besides: the law's remarks, its change in a month, rules past their review."""
     remarks = list(dict.fromkeys(note for law in assessment.laws for note in law.notes))
+    if assessment.law_changed:
+        remarks.append(
+            "You gave only the month, so the law of its first day is used. The law changed on "
+            f"{_listed([in_words(day) for day in assessment.law_changed])}: if it was then or later, give the day."
+        )
     if assessment.today > assessment.checklist.review_due:
         remarks.append(
             f"These rules state the law as at {in_words(assessment.checklist.law_as_at)} and were due to be "

@@ -191,7 +191,7 @@ def _runs(limitation: Limitation) -> Iterator[str]:
     if limitation.first_day_counts:
         yield "That day is the first of it."
     if limitation.restart:
-        yield f"It runs anew from “{limitation.restart.date.name}”, where there was such a day."
+        yield f"It runs anew from “{limitation.restart.again.name}”, where there was such a day."
     if limitation.discretion:
         yield f"A court may allow more ({limitation.discretion.cite})."
 

@@ -32,6 +32,7 @@ from checklists.table import (
     Every,
     Period,
     Row,
+    Since,
     Some,
     Start,
     Table,
@@ -120,6 +121,8 @@ class Sheet:
                     return f"{there} is left empty"
                 choice = isinstance(self.questions.get(test.question), Choice)
                 return f"{there} is ticked yes or no" if choice else f"there is a date at {there}"
+            case Since():
+                return f"the date at {self.refers(test.question)} is {in_words(test.day)} or later"
             case Worked():
                 return self._sum_says(test)
             case Every():
@@ -200,11 +203,12 @@ class Sheet:
     def _recent(self, sum_: Recent) -> str:
         day = self.refers(sum_.question.id)
         before = ", else ".join([*(f"the date at {self.refers(question.id)}" for question in sum_.before), "today"])
-        first, less = ("", ", less one day") if sum_.with_that_day else ("the day after ", "")
+        first = "" if sum_.with_that_day else "the day after "
+        last = _last_day(_long(0, sum_.months), f"the date at {day}", first_day_counts=sum_.with_that_day)
         return (
-            f"First day: {first}the date at {day}. Day asked about: {before}. Last day: {sum_.months} months after the "
-            f"date at {day}{less}. It says yes where the day asked about is not earlier than the first and not later "
-            f"than the last; otherwise no. Where {day} is empty, it says neither. Where only a month is written, work "
+            f"First day: {first}the date at {day}. Day asked about: {before}. Last day: {last}. "
+            "It says yes where the day asked about is not earlier than the first and not later than the last; "
+            f"otherwise no. Where {day} is empty, it says neither. Where only a month is written, work "
             "it out for its first and for its last day: where these differ, it says neither."
         )
 
@@ -274,13 +278,12 @@ class Sheet:
 
     def length(self, period: Period) -> str:
         """Return how long a time limit is."""
-        number, unit = (period.years, "year") if period.years else (period.months, "month")
-        return f"{number} {unit}{'s' if number > 1 else ''}"
+        return _long(period.years, period.months)
 
     def counted(self, period: Period) -> str:
         """Return how the days of a time limit are counted from its start."""
-        day = "the day before that day" if period.first_day_counts else "that day"
-        return f"Its last day is {self.length(period)} after {day}."
+        last = _last_day(self.length(period), "that day", first_day_counts=period.first_day_counts)
+        return f"Its last day is {last}."
 
     def clock(self, period: Period) -> str:
         """Return what a time limit is for."""
@@ -289,6 +292,19 @@ class Sheet:
     def not_open(self, row: Row) -> Test:
         """Return where a route is not open."""
         return some(row.not_met, row.left_out)
+
+
+def _long(years: int, months: int) -> str:
+    number, unit = (years, "year") if years else (months, "month")
+    return f"{number} {unit}{'s' if number > 1 else ''}"
+
+
+def _last_day(length: str, start: str, *, first_day_counts: bool) -> str:
+    """Return in words what `dates.last_day` gives."""
+    end = f"{length} after {start}"
+    if not first_day_counts:
+        return end
+    return f"{end}, less one day; or, where that month has no such day, the last of the month"
 
 
 def _sums(table: Table) -> Iterator[Sum]:

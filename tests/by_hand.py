@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from checklists import bank_holidays
 from checklists.law import Deadline, Late, MomentQuestion, Passed, Recent, Removal, Timely
-from checklists.table import Answered, Every, Some, Worked, Written, event, period, tables
+from checklists.table import Answered, Every, Since, Some, Worked, Written, event, period, tables
 
 DO, MAYBE = "met", "unclear"
 
@@ -47,6 +47,8 @@ class Paper:
             case Written():
                 known = self.written.get(test.question, "?") not in ("?", "unsure")
                 return known if test.written else test.question not in self.written
+            case Since():
+                return self.is_dated(test.question) and self.day(test.question) >= test.day
             case Worked():
                 return self.sum(test.sum) is test.holds
             case Every():
@@ -71,9 +73,9 @@ class Paper:
                     return None
                 seconds = next((self.days(one.id) for one in sum_.before if self.is_dated(one.id)), [self.today])
                 said = set()
-                for first, second in product(self.days(sum_.question.id), seconds):
-                    limit = first + relativedelta(months=sum_.months)
-                    said.add(first <= second < limit if sum_.with_that_day else first < second <= limit)
+                for day, second in product(self.days(sum_.question.id), seconds):
+                    first = day if sum_.with_that_day else day + timedelta(days=1)
+                    said.add(first <= second <= last_day(day, relativedelta(months=sum_.months), sum_.with_that_day))
                 return said.pop() if len(said) == 1 else None
             case Timely():
                 return None if self.period(period(sum_.limitation)) == "over" else True
@@ -134,7 +136,7 @@ class Paper:
         if not found:
             return "in-time" if period.if_known else "unknown"
         length = relativedelta(years=period.years, months=period.months)
-        safe, over = (day and day - timedelta(days=period.first_day_counts) + length for day in found)
+        safe, over = (day and last_day(day, length, period.first_day_counts) for day in found)
         if self.today <= safe:
             return "in-time"
         return "over" if over and self.today > over else "unknown"
@@ -202,6 +204,12 @@ class Paper:
             "steps": {id_: said for id_, said in steps.items() if said in (DO, MAYBE)},
             "routes": {route.id: opened[self.row(row)] for route, row, _ in table.routes},
         }
+
+
+def last_day(start, length, first_day_counts):
+    """Return the last day of a period: the same day of the later month, or the one before it; else the month's last."""
+    last = start + length
+    return last - timedelta(days=1) if first_day_counts and last.day == start.day else last
 
 
 def end(due):

@@ -7,12 +7,12 @@ import random
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 
-from checklists.assessment import Case, _answered, assess, independent_parts
+from checklists.assessment import Assessment, Case, _answered, assess, independent_parts
 from checklists.dates import Day, read, read_moment
 from checklists.law import (
     AllOf,
@@ -259,22 +259,121 @@ def test_the_law_of_the_day_is_applied(checklist):
     for place in checklist.places:
         versions = sorted((law for law in checklist.claims if law.place is place), key=lambda law: law.since)
         (current,) = checklist.current(place)
-        accrues = current.limitations[0].accrues.id
+        limitation = current.limitations[0]
+        accrues, once = limitation.accrues.id, {limitation.restart.asks.id: "no"} if limitation.restart else {}
         for before, version in zip([None, *versions], versions, strict=False):
             day_before = Day(date.fromordinal(version.since.toordinal() - 1))
 
             assert assess(checklist, place, {accrues: Day(version.since)}, TODAY).laws == (version,)
-            assert assess(checklist, place, {accrues: day_before}, TODAY).laws == ((before,) if before else ())
+            assert assess(checklist, place, {**once, accrues: day_before}, TODAY).laws == ((before,) if before else ())
 
 
 def test_a_republication_brings_the_law_of_its_day():
-    """A post from before the Scottish Act is judged by it only where it was posted again differently since."""
+    """A post from before the Scottish Act is not judged by it if it was not posted again differently since."""
     dates = {"first-published": read("2022-03-01"), "republished": read("2022-09-01")}
-    for differently, version in (("yes", date(2022, 8, 8)), ("no", None), ("unsure", None)):
+    for differently, version in (("yes", date(2022, 8, 8)), ("no", None), ("unsure", date(2022, 8, 8))):
         answers = {**dates, "republished-differently": differently}
         laws = assess(CHECKLISTS["defamation"], Jurisdiction.SCOTLAND, answers, TODAY).laws
 
         assert [law.since for law in laws] == ([version] if version else [])
+
+
+RESTARTED = [
+    pytest.param(checklist, law, id=f"{checklist.id}-{law.place}")
+    for checklist in CLAIMS
+    for law in checklist.claims
+    if law.limitations[0].restart
+]
+
+
+@pytest.mark.parametrize(("checklist", "law"), RESTARTED)
+def test_an_outcome_that_dates_settle_is_that_of_every_completion(checklist, law):
+    """Before, on and after the first day of a law: what is settled stays so, whatever else is learnt of the dates."""
+    (limitation,) = law.limitations
+    first, again = limitation.accrues.id, limitation.restart.again.id
+    days = [Day(law.since - timedelta(days=2)), Day(law.since - timedelta(days=1)), Day(law.since), read("2026-06-01")]
+    met = all_met(law)
+
+    def outcome(*given) -> Outcome:
+        told = dict(zip((first, limitation.restart.asks.id, again), given, strict=True))
+        return assess(checklist, law.place, {**met, **{n: a for n, a in told.items() if a}}, TODAY).outcome
+
+    def completed(published, differently, republished) -> set[Outcome]:
+        """Return the outcomes of what may be learnt; a republication has a day and is not the earlier of the two."""
+        return {
+            outcome(one, answer, other)
+            for one in ([published] if published else days)
+            for answer in ([differently] if differently in ("yes", "no") else ["yes", "no"])
+            for other in ([republished] if republished else days if answer == "yes" else [None])
+            if other is None or one.date <= other.date
+        }
+
+    met = {name: answer for name, answer in met.items() if name not in (first, limitation.restart.asks.id)}
+    for given in product((None, *days), (None, "unsure", "yes", "no"), (None, *days)):
+        published, _, republished = given
+        if published and republished and republished.date < published.date:
+            continue
+        found, possible = outcome(*given), completed(*given)
+
+        assert found is Outcome.UNCLEAR or {found} == possible, given
+        assert len(possible) == 1 or found is Outcome.UNCLEAR, given
+
+
+def test_a_first_post_before_the_law_leaves_open_whether_there_was_a_later_one():
+    """Until that is known to be no, the outcome is open and hangs on it; then the later day is named as ignored."""
+    checklist, place = CHECKLISTS["defamation"], Jurisdiction.ENGLAND_AND_WALES
+    points = {name: answer for name, answer in all_met(*checklist.current(place)).items() if name not in IN_TIME}
+    met = {**points, "first-published": read("2013-06-01")}
+
+    def found(**given: Answer) -> Assessment:
+        answers = {name.replace("_", "-"): answer for name, answer in given.items()}
+        return assess(checklist, place, {**met, "republished-differently": "unsure", **answers}, TODAY)
+
+    assert found().outcome is Outcome.UNCLEAR
+    assert found().outstanding == ("republished-differently", "republished")
+    assert found(republished_differently="yes").outstanding == ("republished",)
+    assert found(republished_differently="yes", republished=read("2026-06-01")).outcome is Outcome.APPEARS_MADE_OUT
+    assert found(republished_differently="no").outcome is Outcome.NOT_APPLICABLE
+    assert found(republished_differently="no").ignored == ()
+    assert found(republished_differently="no", republished=read("2026-06-01")).ignored == ("republished",)
+
+
+def test_a_first_post_of_the_first_day_counts():
+    """From the day on which it counts, its own year runs; one of the day before leaves the time open."""
+    for checklist, law in (param.values for param in RESTARTED):
+        limitation = law.limitations[0]
+        points = {name: answer for name, answer in all_met(law).items() if name not in IN_TIME}
+        for back, outcome in ((0, Outcome.APPEARS_MADE_OUT), (1, Outcome.UNCLEAR)):
+            first = Day(limitation.restart.since - timedelta(days=back))
+            answers = {**points, limitation.restart.asks.id: "unsure", limitation.accrues.id: first}
+
+            found = assess(checklist, law.place, answers, limitation.restart.since + timedelta(days=9))
+            assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "differently", "again", "since"),
+    [
+        ("2024-06-01", "yes", "2025-06-01", 2025),
+        ("2024-06-01", "yes", None, 2022),
+        ("2024-06-01", "unsure", "2025-06-01", 2022),
+        ("2024-06-01", "no", "2025-06-01", 2022),
+        ("2022-06-01", "unsure", "2024-06-01", 2022),
+        ("2022-06-01", "unsure", "2025-06-01", 2025),
+        (None, "unsure", "2024-06-01", 2022),
+        (None, "no", "2024-06-01", 2025),
+    ],
+)
+def test_a_later_version_is_that_of_a_later_post(first, differently, again, since):
+    """Where the law came in a later version, a new post has that of its day, and one not sure of that of the first."""
+    checklist = CHECKLISTS["defamation"]
+    (law,) = checklist.current(Jurisdiction.SCOTLAND)
+    versions = replace(checklist, claims=(law, replace(law, since=date(2025, 1, 1))))
+    days = {"first-published": first, "republished": again}
+    answers = {"republished-differently": differently, **{name: read(day) for name, day in days.items() if day}}
+
+    (found,) = assess(versions, Jurisdiction.SCOTLAND, answers, TODAY).laws
+    assert found.since.year == since
 
 
 def test_an_answer_to_what_is_not_asked_is_ignored():
@@ -282,6 +381,7 @@ def test_an_answer_to_what_is_not_asked_is_ignored():
     answers = {"individual": "yes", "sent": Day(TODAY), "last-incident": Day(TODAY)}
 
     assert assess(CHECKLISTS["harassment"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY).ignored == ("sent",)
+    assert assess(CHECKLISTS["operator-notice"], Jurisdiction.SCOTLAND, answers, TODAY).ignored == ()
 
 
 def test_older_events_are_not_judged():
@@ -289,8 +389,10 @@ def test_older_events_are_not_judged():
     for checklist in CLAIMS:
         for place in checklist.places:
             (current,) = checklist.current(place)
-            accrues = current.limitations[0].accrues.id
-            assessment = assess(checklist, place, {accrues: read("1990-05"), "threat": "yes"}, TODAY)
+            limitation = current.limitations[0]
+            once = {limitation.restart.asks.id: "no"} if limitation.restart else {}
+            answers = {**once, limitation.accrues.id: read("1990-05"), "threat": "yes"}
+            assessment = assess(checklist, place, answers, TODAY)
 
             assert assessment.outcome is Outcome.NOT_APPLICABLE
             assert assessment.findings == assessment.clocks == assessment.outstanding == assessment.ignored == ()
@@ -306,9 +408,10 @@ def holds(part: Part, answers: Mapping[str, Answer]) -> bool | None:
         return answers[part.question.id] == RECENT
     if part.when and answers[part.when.question] not in part.when.values:
         return None
-    return part.option(answers[part.id]).finding is Finding.MET
+    return answers[part.id] == MET_AFTER_ALL or part.option(answers[part.id]).finding is Finding.MET
 
 
+MET_AFTER_ALL = "met after all"  # what an option that the law leaves open may come to, where no other option says so
 RECENT, OLD = read("2026-06-01"), read("2025-01-01")
 
 
@@ -321,20 +424,27 @@ def definite(law: Claim, answers: Mapping[str, Answer]) -> Outcome:
     return Outcome.APPEARS_MADE_OUT
 
 
+def said(point: Point) -> list[str]:
+    """Return the answers to a point, and that it is met after all where one leaves it open and none meets it."""
+    findings = {option.finding for option in point.options}
+    after_all = [MET_AFTER_ALL] if Finding.UNCLEAR in findings and Finding.MET not in findings else []
+    return [*(option.value for option in point.options), *after_all]
+
+
 @pytest.mark.parametrize("law", COMPOSED)
 @pytest.mark.no_cover
 def test_an_offence_or_removal_has_the_outcome_of_its_completions(law):
     """Over every answer vector the outcome is the one all completions share, else unclear; all three are reached.
 
-    An option that the law itself leaves open stands for any other. So learning more never reverses a
-    settled outcome.
+    An option that the law itself leaves open stands for one that is met and one that is not. So learning more never
+    reverses a settled outcome.
     """
     free = bearing(law)
     dated = [question for part in law.elements for question in timed(part)][:1]
     clock = {limitation.accrues.id: read("2026-11-01") for limitation in law.limitations if not limitation.if_known}
     clock |= {law.when.question: law.when.values[0]} if isinstance(law, Removal) else {}
     names = [*(point.id for point in free), *(question.id for question in dated)]
-    choices = [[*(o.value for o in p.options), "unsure"] for p in free] + [[RECENT, OLD, "unsure"] for _ in dated]
+    choices = [[*said(point), "unsure"] for point in free] + [[RECENT, OLD, "unsure"] for _ in dated]
     open_options = {(p.id, o.value) for p in free for o in p.options if o.finding is Finding.UNCLEAR}
     table = {}
     seen = set()
@@ -353,6 +463,8 @@ def test_an_offence_or_removal_has_the_outcome_of_its_completions(law):
         else:
             possible = {definite(law, answers)}
         table[vector] = possible
+        if MET_AFTER_ALL in vector:
+            continue
         case = Case(law, answers, TODAY)
         outcome = case.outcome()
         seen.add(outcome)
@@ -584,6 +696,19 @@ def test_the_earliest_day_in_time(id_, place, law, question, expected):
     (one,) = (one for one in CHECKLISTS[id_].current(place) if one.id == law)
 
     assert list(Case(one, {}, TODAY).edges(one.question(question))) == expected
+
+
+@pytest.mark.parametrize("nation", [Nation.ENGLAND, Nation.WALES])
+def test_the_oldest_warning_that_counts_is_the_earliest_day_in_time(nation):
+    """On every day of 2023 to 2025, a warning of the first day in time counts, and one of the day before does not."""
+    law = next(one for one in CHECKLISTS["list-removal"].current(nation) if one.id == "ordinary")
+    (condition,) = (one for part in law.elements for one in atoms(part) if isinstance(one, Recent))
+    for number in range(3 * 365 + 1):
+        today = date(2023, 1, 1) + timedelta(days=number)
+        (oldest,) = Case(law, {}, today).edges(condition.question)
+        warned = [Case(law, {"warning": Day(oldest - timedelta(days=back))}, today) for back in (0, 1)]
+
+        assert [case.finding(condition) for case in warned] == [Finding.MET, Finding.NOT_MET], today
 
 
 @pytest.mark.parametrize(

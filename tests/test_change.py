@@ -152,6 +152,26 @@ def test_a_set_is_put_in_words_with_what_is_answered_alike_together():
     assert "a date on or before 24 November 2025 would make" in wording.change_in_words(found, late)
 
 
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ("2026-02-01", "a date such as 30 August 2023 (under the law of that day)"),
+        ("2023-10-01", "a date on or before 30 August 2023"),
+    ],
+)
+def test_a_date_under_another_law_stands_for_no_others(sent, words):
+    """A date stands for all on its side of a time limit only where one law judges them."""
+    lie = {"known-false": "yes", "harm-intended": "yes", "annoyance-purpose": "yes", "public-network": "yes"}
+    others = dict.fromkeys(("grossly-offensive", "menacing", "serious-threat", "persistent", "sent-to-person"), "no")
+    days = {"sent": read(sent), "evidence-known": read("2026-06-01")}
+    answers = {**lie, **others, **days, "reasonable-excuse": "no", "course-of-conduct": "no"}
+    found = assess(CHECKLISTS["communications-offences"], ENGLAND_AND_WALES, answers, date(2026, 8, 30))
+
+    told = [wording.change_in_words(found, change) for change in found.hangs_on if "sent" in change.answers]
+    assert any(words in sentence for sentence in told)
+    assert any("on or " in sentence for sentence in told) is ("on or" in words)
+
+
 def test_what_a_settled_outcome_hangs_on():
     """With one answer that settles it, that answer is what it hangs on; while something is open, nothing is said."""
     settled = assess(CHECKLISTS["harassment"], ENGLAND_AND_WALES, {"individual": "no"}, TODAY)

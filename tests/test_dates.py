@@ -16,6 +16,7 @@ from checklists.dates import (
     corresponding,
     earliest_start,
     in_words,
+    last_day,
     read,
     read_moment,
     read_moment_parts,
@@ -32,14 +33,54 @@ def test_periods_are_those_of_dateutil(period):
     assert [corresponding(day, **period) for day in EVERY_DAY] == [day + relativedelta(**period) for day in EVERY_DAY]
 
 
+def whole(start, *, years=0, months=0):
+    """Return the days of whole months that begin with a day: each ends before the day's number comes up again."""
+    number = start.day
+    left = years * 12 + months
+    day = start
+    while True:
+        tomorrow = day + timedelta(days=1)
+        ends = tomorrow.day == number or (tomorrow.day == 1 and day.day < number)
+        left -= ends
+        if not left:
+            return day
+        day = tomorrow
+
+
 @pytest.mark.parametrize("period", PERIODS, ids=str)
-def test_earliest_start_is_the_edge_of_the_period(period):
+def test_a_period_that_begins_with_a_day_ends_before_its_number_comes_up_again(period):
+    """From every day of 2020 to 2030, counted day by day; in a month without that number, it ends with the month."""
+    for start in EVERY_DAY:
+        assert last_day(start, **period, first_day_counts=True) == whole(start, **period), start
+
+
+@pytest.mark.parametrize(
+    ("start", "period", "last"),
+    [
+        ("2026-03-01", {"months": 6}, "2026-08-31"),
+        ("2026-05-01", {"months": 6}, "2026-10-31"),
+        ("2026-02-28", {"months": 6}, "2026-08-27"),
+        ("2025-08-31", {"months": 6}, "2026-02-28"),
+        ("2025-08-29", {"months": 6}, "2026-02-28"),
+        ("2025-08-28", {"months": 6}, "2026-02-27"),
+        ("2021-03-01", {"years": 3}, "2024-02-29"),
+        ("2024-02-29", {"years": 3}, "2027-02-28"),
+    ],
+)
+def test_a_period_that_begins_at_a_months_end(start, period, last):
+    """The worked dates: six months beginning with 1 March are March to August."""
+    assert last_day(date.fromisoformat(start), **period, first_day_counts=True) == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize("first_day_counts", [False, True])
+@pytest.mark.parametrize("period", PERIODS, ids=str)
+def test_earliest_start_is_the_edge_of_the_period(period, first_day_counts):
     """On every day, a period that runs from the earliest start has not ended; from the day before, it has."""
     for today in EVERY_DAY:
-        start = earliest_start(today, **period)
+        start = earliest_start(today, **period, first_day_counts=first_day_counts)
 
-        assert corresponding(start, **period) >= today
-        assert corresponding(start - timedelta(days=1), **period) < today
+        assert last_day(start, **period, first_day_counts=first_day_counts) >= today
+        assert last_day(start - timedelta(days=1), **period, first_day_counts=first_day_counts) < today
 
 
 @pytest.mark.parametrize(
@@ -136,7 +177,7 @@ def test_a_wrong_box_says_what_it_may_hold(parts, sentence):
 
 def test_texts_are_read_and_written_back():
     """A full date and a month are read as they are written, and written as they were read."""
-    for text in ("2026-11-22", "2026-11"):
+    for text in ("2026-11-22", "2026-11", "2026-01", "2026-12-31"):
         assert str(read(text)) == text
     assert read("2026-11").approximate
 
@@ -149,6 +190,15 @@ def test_other_texts_are_refused(text):
 
     assert str(caught.value) == "A date is written YYYY-MM-DD, or YYYY-MM where the day is not known"
     assert caught.value.part == ""
+
+
+@pytest.mark.parametrize("text", ["2026-13-01", "2026-00-01", "2026-13"])
+def test_a_month_in_figures_is_one_of_twelve(text):
+    """In a text the month has two figures: a name would be no help there."""
+    with pytest.raises(DateError) as caught:
+        read(text)
+
+    assert (caught.value.part, str(caught.value)) == ("month", "The month must be a number from 01 to 12")
 
 
 def test_dates_in_words():
@@ -210,7 +260,17 @@ def test_a_moment_is_read_from_a_text_and_from_boxes():
     [
         ("2026-11-24", "", "A date with its time is written YYYY-MM-DDTHH:MM"),
         ("2026-11-24T", "", "A date with its time is written YYYY-MM-DDTHH:MM"),
-        ("2026-11-24T24:00", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        ("2026-11-24T24:00", "time", "Midnight is written 00:00, with the date of the next day"),
+        ("2026-11-24T24:01", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
+        *(
+            (
+                f"2026-11-24T{hour}", "time",
+                "The time must be that on the clocks in the United Kingdom, without a time zone",
+            )
+            for hour in ("10:00+00:00", "10:30Z", "10:30z", "10:30:00.5-0100", "10:30:00Z")
+        ),
+        ("2026-11-24T10:30:00", "time", "The time must be written without seconds, such as 09:30 or 17:00"),
+        ("2026-11-24T10:30:00.000", "time", "The time must be written without seconds, such as 09:30 or 17:00"),
         ("2026-11-24T12:60", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
         ("2026-11-24T5pm", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
         ("2026-11-24T09:00T", "time", "The time must be written with 24 hours, such as 09:30 or 17:00"),
@@ -225,9 +285,9 @@ def test_a_moment_is_read_from_a_text_and_from_boxes():
             "time",
             "The clocks went forward from 01:00 to 02:00 that night, so there was no such time",
         ),
-        ("2026-13-01T10:00", "month", "The month must be a number from 1 to 12 or a name such as March"),
+        ("2026-13-01T10:00", "month", "The month must be a number from 01 to 12"),
     ],
-)
+)  # fmt: skip
 def test_a_moment_that_is_none_names_its_part(text, part, sentence):
     """What is wrong with a moment is named, and the part of it."""
     with pytest.raises(DateError) as caught:

@@ -60,6 +60,22 @@ def test_danger_is_not_presumed_where_an_answer_denies_it(checklist, answers):
     assert "police" in flags(checklist, answers)
 
 
+@pytest.mark.parametrize(
+    ("answers", "place", "raised"),
+    [
+        ({"loss": "yes"}, "england-and-wales", True),
+        ({"loss": "yes", "actual-loss": "unsure"}, "northern-ireland", True),
+        ({"actual-loss": "no"}, "england-and-wales", True),
+        ({"loss": "yes", "actual-loss": "yes"}, "england-and-wales", False),
+        ({"loss": "unsure"}, "england-and-wales", False),
+        ({"loss": "yes"}, "scotland", False),
+    ],
+)
+def test_a_token_sum_is_flagged_until_money_was_lost(answers, place, raised):
+    """Loss that is shown may be loss that was only likely (1952 Act, s 3(1)); Scotland has no such rule."""
+    assert ("nominal-damages-only" in flags("malicious-falsehood", answers, place)) is raised
+
+
 def test_danger_that_is_told_is_never_denied():
     """Danger answered yes is an emergency, whatever else is answered."""
     answers = {"immediate-danger": "yes", "fear-intended": "no", "serious-threat": "no"}

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,10 +32,36 @@ def test_assess_reads_standard_input():
     assert done.stderr == b""
 
 
+def test_a_byte_order_mark_is_passed_over():
+    """A request saved by Windows Notepad is read like any other."""
+    text = json.dumps(REQUEST_OF).encode()
+
+    assert run("assess", text=b"\xef\xbb\xbf" + text).stdout == run("assess", text=text).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("command", [["list"], ["schema"], ["show", "defamation"]])
+def test_who_reads_no_further_ends_the_command_quietly(command):
+    """Cut off by the command that reads it, as head does, it says nothing of it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-S", "-m", "checklists", *command],
+            cwd=ROOT,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.stderr == b""
+
+
 @pytest.mark.parametrize(
     ("arguments", "text", "words"),
     [
         (("assess",), b"{", "not JSON"),
+        (("assess",), b"", "The request is empty"),
         (("assess",), b"\xff\xfe", "UTF-8"),
         (("assess", "no-such-file.json"), b"", "cannot be read"),
         (("show", "defamtion"), b"", "did you mean defamation?"),

@@ -96,6 +96,17 @@ def test_a_time_limit_is_told_in_lines_of_which_the_first_counts():
     assert sheet.counted(period) == "Its last day is 1 year after that day."
 
 
+def test_a_period_that_begins_with_a_day_is_told_apart():
+    """It ends a day sooner, unless its last month has no such day."""
+    sheet = sheet_of("communications-offences", Jurisdiction.SCOTLAND)
+    period = next(period for table in sheet.tables for period in table.periods)
+
+    assert sheet.counted(period) == (
+        "Its last day is 3 years after that day, less one day; or, where that month has no such day, the last of the "
+        "month."
+    )
+
+
 @pytest.mark.parametrize("checklist", CHECKLISTS.values(), ids=CHECKLISTS)
 def test_a_question_has_one_number(checklist):
     """Every question of the present law has its number on the form, the same everywhere, and none has two."""

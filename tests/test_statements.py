@@ -12,6 +12,7 @@ from checklists.flags import SAFETY
 from checklists.law import Choice, Claim, DateQuestion, MomentQuestion, Procedure, Removal
 from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
+from tests.by_hand import last_day
 from tests.statements import OPEN, STATEMENTS, Atom, Formula, statements
 
 TODAY = date(2026, 11, 23)
@@ -147,11 +148,10 @@ def test_time_runs_out_as_stated(statement):
         if not time.keys() & {"years", "months"}:
             assert str(clock_of(statement, law, id_, {}).status) == "in-time", "there is no limit"
             continue
-        start = date(2024, 2, 29)
-        for asked, runs_from in runs(time):
+        for start, (asked, runs_from) in product((date(2024, 2, 29), date(2024, 3, 1)), runs(time)):
             answers = {**dated(statement), time["from"]: Day(date(2023, 5, 1)), **asked, runs_from: Day(start)}
-            last = start - timedelta(days=time.get("with_first_day", False))
-            last += relativedelta(years=time.get("years", 0), months=time.get("months", 0))
+            length = relativedelta(years=time.get("years", 0), months=time.get("months", 0))
+            last = last_day(start, length, time.get("with_first_day", False))
             standings = [
                 (last - timedelta(days=1), "in-time"),
                 (last, "last-day"),

@@ -207,7 +207,8 @@ def witnesses(table, row) -> dict[str, dict[str, str]]:
 def clocked(table) -> list[dict[str, str]]:
     """Return ways to write the dates that time limits run from: none, in time, long ago."""
     ids = {id_ for period in table.periods for start in period.starts for id_ in (*start.earliest,)}
-    return [{}, *([dict.fromkeys(ids, day) for day in ("2026-11-20", "2015-01-01")] if ids else [])]
+    long_ago = str(max(date(2015, 1, 1), table.since))
+    return [{}, *([dict.fromkeys(ids, day) for day in ("2026-11-20", long_ago)] if ids else [])]
 
 
 CLAIMS = [table for table in TABLES if isinstance(table.values[0].law, Claim)]
@@ -247,7 +248,7 @@ def test_the_whole_form_gives_by_hand_what_the_engine_says(table):
             assert found == str(Case(table.law, given(whole), TODAY).outcome()), whole
 
 
-DATES = (None, "?", "2024-02-29", "2023-02-28", "2024-02", "2024-08-31", "2025-02-28")
+DATES = (None, "?", "2013-12-31", "2024-02-29", "2024-03-01", "2023-02-28", "2024-02", "2024-08-31", "2025-02-28")
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -12,7 +12,7 @@ from checklists.law import Choice, MomentQuestion, Nation
 from checklists.rules import CHECKLISTS
 from checklists.schema import ASSESSMENT, REQUEST, SCHEMA
 from checklists.show import questions
-from checklists.wire import LONGEST_REQUEST, RequestError, find, read_request, reply
+from checklists.wire import A_REQUEST, LONGEST_REQUEST, RequestError, find, read_request, reply
 
 REQUEST_OF = {
     "checklist": "defamation",
@@ -85,17 +85,27 @@ def test_the_example_of_the_border():
     [
         ({"checklist": "defamaton"}, "checklist", ["“defamaton”", "harassment, defamation", "mean defamation?"]),
         ({"checklist": 7}, "checklist", ["“7”"]),
-        ({"jurisdiction": "england"}, "jurisdiction", ["“england”", "england-and-wales, scotland or northern-ireland"]),
+        ({"jurisdiction": "EW"}, "jurisdiction", ["“EW”: use england-and-wales, scotland or northern-ireland."]),
+        *(
+            ({"jurisdiction": name}, "jurisdiction", [f"“{name}”", "did you mean england-and-wales?"])
+            for name in ("england", "England", "WALES")
+        ),
+        ({"answers": {"truth": "YES"}}, "truth", ["“YES”", "did you mean yes?"]),
+        ({"answers": {"Financial": "yes"}}, "Financial", ["did you mean serious-financial-loss?"]),
+        ({"answers": {"harm": "yes"}}, "harm", ["altered-or-increased-harm or latest-publication."]),
         ({"jurisdiction": None}, "jurisdiction", ["“null”"]),
         ({"today": "2026-02-30"}, "today", ["“2026-02-30”", "1 to 28 in February 2026"]),
-        ({"today": "2026-11"}, "today", ["full date"]),
-        ({"today": 20261122}, "today", ["“20261122”", "YYYY-MM-DD"]),
+        ({"today": "2026-13-01"}, "today", ["“2026-13-01”", "from 01 to 12."]),
         ({"anwsers": {}}, "anwsers", ["“anwsers”", "did you mean answers?"]),
-        ({"answers": []}, "answers", ["“[…]”"]),
+        ({"answers": []}, "answers", ["a list: give an object"]),
         ({"answers": {"thruth": "no"}}, "thruth", ["“thruth”", "did you mean truth?"]),
         ({"answers": {"truth": "maybe"}}, "truth", ["“maybe”", "yes, no or unsure"]),
         ({"answers": {"truth": True}}, "truth", ["“true”"]),
-        ({"answers": {"truth": {"day": "1"}}}, "truth", ["“1”"]),
+        ({"answers": {"truth": {"day": "1"}}}, "truth", ["truth is an object: use yes, no or unsure"]),
+        ({"answers": {"truth": {}}}, "truth", ["truth is an object: use yes, no or unsure"]),
+        ({"answers": {"first-published": {}}}, "first-published", ["First published is an object: write YYYY-MM-DD"]),
+        ({"answers": {"first-published": []}}, "first-published", ["first-published is a list: write YYYY-MM-DD"]),
+        ({"today": {"day": "1"}}, "today", ["today is an object: write the full date"]),
         ({"answers": {"claimant": "yes"}}, "claimant", ["individual, company-or-llp, partnership,"]),
         ({"answers": {"first-published": "yes"}}, "first-published", ["“yes”", "YYYY-MM-DD"]),
         ({"answers": {"first-published": "2025-02-29"}}, "first-published", ["1 to 28 in February 2025"]),
@@ -139,12 +149,16 @@ def test_a_problem_names_field_value_and_remedy(changes, field, words):
              "ought-to-know, reasonable-conduct, fear-of-violence, hostility, last-incident, collective-limb or "
              "author-known; did you mean individual?"),
         ),
+        *(
+            ({"today": today}, "today", "", f"today is “{today}”: write the full date, YYYY-MM-DD.")
+            for today in ("2026-11", "today", "22/11/2026", "", 20261122)
+        ),
         ({"answers": 7}, "answers", "", "answers is “7”: give an object of question ids and answers."),
         ({"answers": {"truth": "x" * 40}}, "truth", "", f"truth is “{'x' * 40}”: use yes, no or unsure."),
         ({"answers": {"truth": "x" * 41}}, "truth", "", f"truth is “{'x' * 40}…”: use yes, no or unsure."),
         (
             {"answers": {"truth": {"day": "1", "month": "2", "year": "2026", "time": "10:00"}}}, "truth", "",
-            "truth is “1 2 2026 10:00”: use yes, no or unsure.",
+            "truth is an object: use yes, no or unsure.",
         ),
         (
             {"answers": {"first-published": {"day": "30", "month": "2", "year": "2026"}}}, "first-published", "day",
@@ -152,7 +166,7 @@ def test_a_problem_names_field_value_and_remedy(changes, field, words):
         ),
         (
             {"answers": {"first-published": {"day": "3", "hour": "1"}}}, "first-published", "",
-            "First published is “{…}”: write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure.",
+            "First published is an object: write YYYY-MM-DD, YYYY-MM where the day is not known, or unsure.",
         ),
         (
             {"answers": {"first-published": "2026-11-23"}}, "first-published", "day",
@@ -231,10 +245,16 @@ def test_a_missing_key_says_what_to_give(key, give):
 @pytest.mark.parametrize(
     ("text", "field", "message"),
     [
-        ("", "", "The request is not JSON: Expecting value at line 1, column 1."),
+        ("", "", f"The request is empty: give {A_REQUEST}."),
+        (" \n\t", "", f"The request is empty: give {A_REQUEST}."),
+        ("x", "", "The request is not JSON: Expecting value at line 1, column 1."),
+        ('{"a\x01": 1}', "", "The request is not JSON: Invalid control character at line 1, column 4."),
+        ('{"a": "b', "", "The request is not JSON: Unterminated string starting at line 1, column 7."),
+        ('{"a": "\\x"}', "", "The request is not JSON: Invalid \\escape at line 1, column 8."),
         ("\n{", "", "The request is not JSON: Expecting property name enclosed in double quotes at line 2, column 2."),
-        ("[1]", "", "The request is “[…]”: it must be an object with checklist, jurisdiction, today or answers."),
-        ("7", "", "The request is “7”: it must be an object with checklist, jurisdiction, today or answers."),
+        ("[1]", "", f"The request is a list: it must be {A_REQUEST}."),
+        ("7", "", f"The request is “7”: it must be {A_REQUEST}."),
+        ("null", "", f"The request is “null”: it must be {A_REQUEST}."),
         (
             "[" * 50_000,
             "",
@@ -243,7 +263,7 @@ def test_a_missing_key_says_what_to_give(key, give):
         (
             json.dumps(REQUEST_OF).replace('"no"', "[" * 3_000 + "]" * 3_000),
             "truth",
-            "truth is “[…]”: use yes, no or unsure.",
+            "truth is a list: use yes, no or unsure.",
         ),
         ('{"today": NaN}', "", "NaN is not JSON: give a text instead."),
         ('{"today": ' + "9" * 5000 + "}", "", "The request has a number that is too long to read."),
@@ -251,7 +271,7 @@ def test_a_missing_key_says_what_to_give(key, give):
         ("x" * (LONGEST_REQUEST + 1), "", "The request is 100,001 characters long: at most 100,000 are read."),
         ("x" * 10_000_000, "", "The request is 10,000,000 characters long: at most 100,000 are read."),
     ],
-    ids=range(11),
+    ids=range(17),
 )
 def test_what_is_no_request_is_said_in_a_sentence(text, field, message):
     """Texts that are not JSON, too long, too deep or ambiguous are refused with the reason."""

@@ -10,6 +10,7 @@ from checklists.dates import read, read_moment
 from checklists.flags import SAFETY
 from checklists.law import Choice, Jurisdiction, Nation
 from checklists.rules import CHECKLISTS
+from checklists.show import assessment
 
 TODAY = date(2026, 11, 22)
 MET = dict.fromkeys(
@@ -172,3 +173,53 @@ def test_a_day_on_which_a_removal_would_hold_says_if_it_does_not():
     unknown = removal(violence_or_fear="no", own_conduct="no")
     assert wording.effective_in_words(unknown).startswith("It cannot be worked out")
     assert wording.effective_in_words(removal(own_conduct="no")) == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "sent", "id_", "because"),
+    [
+        ("scotland", "2026-11-20", "osa-181", "This offence is not part of the law of Scotland."),
+        ("england-and-wales", "2026-11-20", "cjlsa-38", "This offence is not part of the law of England and Wales."),
+        ("england-and-wales", "2024-01-30", "osa-181", "It was not the law in England and Wales when this was sent."),
+        ("england-and-wales", "2024-01-31", "ca-127-2a", "It was not the law in England and Wales when this was sent."),
+    ],
+)
+def test_an_offence_that_does_not_apply_says_whether_it_ever_did(place, sent, id_, because):
+    """One that a nation never had is told apart from one that was not in force on that day."""
+    found = assess(CHECKLISTS["communications-offences"], Jurisdiction(place), {"sent": read(sent)}, TODAY)
+
+    (offence,) = (one for one in assessment(found)["offences"] if one["id"] == id_)
+    assert (offence["outcome"], offence["because"]) == ("not-applicable", because)
+
+
+CAUTION = (
+    "You gave only the month, so the law of its first day is used. The law changed on {}: if it was then or later, "
+    "give the day."
+)
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "today", "answers", "days"),
+    [
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2024-01"}, "31 January 2024"),
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2017-04"}, "3 April 2017"),
+        ("communications-offences", "scotland", TODAY, {"sent": "2024-01"}, ""),
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2024-01-30"}, ""),
+        ("communications-offences", "england-and-wales", TODAY, {"sent": "2005-07"}, ""),
+        ("communications-offences", "england-and-wales", date(2024, 1, 30), {"sent": "2024-01"}, ""),
+        (
+            "defamation", "scotland", TODAY, {"first-published": "2022-08", "republished-differently": "no"},
+            "8 August 2022",
+        ),
+        ("defamation", "scotland", TODAY, {}, ""),
+        ("first-response", "scotland", TODAY, {}, ""),
+    ],
+)  # fmt: skip
+def test_a_month_in_which_the_law_changed_is_told(id_, place, today, answers, days):
+    """Where only the month is known, and the law changed within it, the reader is told to find the day."""
+    told = {name: read(answer) if answer[0].isdigit() else answer for name, answer in answers.items()}
+    found = assess(CHECKLISTS[id_], Jurisdiction(place), told, today)
+
+    assert [note for note in wording.notes(found) if note.startswith("You gave")] == (
+        [CAUTION.format(days)] if days else []
+    )

@@ -24,10 +24,12 @@ from checklists.authorities import (
     POLICING_AND_CRIME,
     PROTECTION_OF_FREEDOMS,
     SCOTTOW,
+    SERIOUS_ORGANISED_CRIME,
     SEXUAL_OFFENCES,
     STALKING_NORTHERN_IRELAND,
 )
 from checklists.law import (
+    YES_OR_NO,
     Checklist,
     Citation,
     DateQuestion,
@@ -292,6 +294,18 @@ reasonable_excuse = Defence(
     find_out="Ask what the author would say in answer.",
     authority=ONLINE_SAFETY.s("179(1)(d)"),
 )
+fear_excuse = replace(
+    reasonable_excuse,
+    options=(
+        replace(
+            YES_OR_NO[0],
+            finding=Finding.UNCLEAR,
+            note="For this offence it is an answer only if it was to prevent or detect crime, was allowed or required "
+            "by law, or was reasonable to protect somebody or their property.",
+        ),
+        YES_OR_NO[1],
+    ),
+)
 reasonable_demand = Defence(
     "Reasonable demand",
     "If the threat was of financial loss: was it a fair way to press a fair demand?",
@@ -337,6 +351,7 @@ magistrates = Limitation(
     note="It is enough that the last incident of the course is in time. A racially or religiously aggravated form has "
     f"no such limit and a higher maximum ({CRIME_AND_DISORDER.s('32').cite}).",
 )
+six_months = (replace(magistrates, note=""),)
 EARLIEST = "A prosecution must also begin within six months of the day on which the prosecutor had enough evidence."
 three_years = Limitation("Prosecution", COMMUNICATIONS.s("127(5)"), sent, years=3, first_day_counts=True, note=EARLIEST)
 once_known = Limitation(
@@ -506,6 +521,16 @@ def false_message(where: Jurisdiction, limits: tuple[Limitation, ...]) -> Offenc
     )
 
 
+def in_three_years(offence: Offence) -> Offence:
+    """Return an offence of section 127 with the limits that subsections (5) to (7) gave it in England and Wales."""
+    return replace(
+        offence,
+        since=date(2015, 4, 13),
+        since_authority=CRIMINAL_JUSTICE_AND_COURTS.s("51"),
+        limitations=network_limits,
+    )
+
+
 def false_communication(where: Jurisdiction) -> Offence:
     """Return the offence of section 179, which is the same in both jurisdictions that have it."""
     return Offence(
@@ -525,11 +550,11 @@ def false_communication(where: Jurisdiction) -> Offence:
 
 
 harassment_excuse = reasonable_excuse.under(HARASSMENT.s("1(3)"))
-harassment_2 = Offence(
+harassment_2_as_enacted = Offence(
     ENGLAND_AND_WALES,
     date(1997, 6, 16),
     HARASSMENT.s("2"),
-    (course_or_collective, oppressive),
+    (course_of_conduct.under(HARASSMENT.s("7(3)")), oppressive),
     (harassment_excuse,),
     (magistrates,),
     severity=SERIOUSNESS[ENGLAND_AND_WALES],
@@ -538,6 +563,12 @@ harassment_2 = Offence(
     authority=HARASSMENT.s("2"),
     max_penalty=f"6 months {FINE}",
     notes=CPS,
+)
+harassment_2 = replace(
+    harassment_2_as_enacted,
+    since=date(2005, 7, 1),
+    since_authority=SERIOUS_ORGANISED_CRIME.s("125"),
+    elements=(course_or_collective, oppressive),
 )
 stalking_2a = replace(
     harassment_2,
@@ -549,10 +580,10 @@ stalking_2a = replace(
     authority=HARASSMENT.s("2A"),
 )
 fear_4_as_enacted = replace(
-    harassment_2,
+    harassment_2_as_enacted,
     since_authority=HARASSMENT.s("4"),
     elements=(course_of_conduct, fear_of_violence),
-    defences=(reasonable_excuse.under(HARASSMENT.s("4(3)")),),
+    defences=(fear_excuse.under(HARASSMENT.s("4(3)")),),
     limitations=no_limit(HARASSMENT.s("4(4)")),
     key="pha-4",
     name="Putting people in fear of violence",
@@ -568,7 +599,7 @@ fear_4 = replace(
 stalking_4a_as_enacted = replace(
     stalking_2a,
     elements=(course_of_conduct, oppressive, stalking_acts, any_of(fear_of_violence, serious_effect)),
-    defences=(reasonable_excuse.under(HARASSMENT.s("4A(4)")),),
+    defences=(fear_excuse.under(HARASSMENT.s("4A(4)")),),
     limitations=no_limit(HARASSMENT.s("4A(5)")),
     key="pha-4a",
     name="Stalking with fear of violence, or serious alarm or distress",
@@ -608,7 +639,7 @@ malicious_2001 = replace(
     malicious_2015,
     since=date(2001, 5, 11),
     since_authority=CRIMINAL_JUSTICE_AND_POLICE.s("43"),
-    limitations=(replace(magistrates, note=""),),
+    limitations=six_months,
     max_penalty=f"6 months {FINE}",
 )
 malicious = replace(
@@ -710,12 +741,16 @@ fear_northern_ireland = replace(
         course_of_conduct.under(HARASSMENT_NORTHERN_IRELAND.art("2(3)")),
         fear_of_violence.under(HARASSMENT_NORTHERN_IRELAND.art("6(1)")),
     ),
-    defences=(reasonable_excuse.under(HARASSMENT_NORTHERN_IRELAND.art("6(3)")),),
+    defences=(fear_excuse.under(HARASSMENT_NORTHERN_IRELAND.art("6(3)")),),
     limitations=no_limit(HARASSMENT_NORTHERN_IRELAND.art("6")),
     key="pho-ni-6",
     name="Putting people in fear of violence",
     authority=HARASSMENT_NORTHERN_IRELAND.art("6"),
     max_penalty=f"7 years {FINE} (check before relying on it)",
+)
+
+network_1, network_2a, network_2c = (
+    offence(ENGLAND_AND_WALES, six_months) for offence in (network_offence, false_message, persistent_misuse)
 )
 
 communications_offences = Checklist(
@@ -729,14 +764,18 @@ communications_offences = Checklist(
         stalking_4a_as_enacted,
         stalking_4a,
         stalking_2a,
+        harassment_2_as_enacted,
         harassment_2,
         malicious_2001,
         malicious_2015,
         malicious,
-        network_offence(ENGLAND_AND_WALES, network_limits),
+        network_1,
+        in_three_years(network_1),
         false_communication(ENGLAND_AND_WALES),
-        replace(false_message(ENGLAND_AND_WALES, network_limits), until=NEW_LAW),
-        persistent_misuse(ENGLAND_AND_WALES, network_limits),
+        network_2a,
+        replace(in_three_years(network_2a), until=NEW_LAW),
+        network_2c,
+        in_three_years(network_2c),
         alarming,
         stalking_scotland,
         network_offence(SCOTLAND, scottish_limits),

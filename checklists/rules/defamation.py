@@ -48,6 +48,10 @@ SHARER = Option(
     note="Someone who repeats a statement can be liable for it, but a court asks what harm that sharing did "
     "and whether the author could be sued instead.",
 )
+BEFORE_LAW = (
+    "Older law applies to what was published before then, and this checklist does not cover it. If the same was posted "
+    "again since, give the later date."
+)
 PUBLIC_AUTHORITY = (
     "It is not settled whether a practice doing NHS work counts as a public authority, which may not sue."
 )
@@ -165,7 +169,8 @@ first_published = DateQuestion(
     "First published",
     "When did this author first post it publicly?",
     hint="For example, 27 3 2026. Leave the day empty if you only know the month",
-    why="The time to start a claim is short and runs from the first publication.",
+    why="The time to start a claim is short and runs from the first publication. One before 1 January 2014 does not "
+    "count as the first if the same was posted again on or after that day: give the later one.",
     find_out="Use the date shown on the post itself, not the day when it was found.",
 )
 republished_differently = Choice(
@@ -193,7 +198,8 @@ latest_publication = DateQuestion(
     find_out="Open the link without signing in and see whether the post still appears.",
 )
 
-restart = Restart(republished_differently, republished)
+restart = Restart(republished_differently, republished, date(2014, 1, 1), DEFAMATION.s("16(6)"))
+restart_scotland = replace(restart, since=date(2022, 8, 8), authority=PRESCRIPTION_SCOTLAND.s("18A(3B)"))
 england_and_wales = Claim(
     Jurisdiction.ENGLAND_AND_WALES,
     since=date(2014, 1, 1),
@@ -285,7 +291,7 @@ scotland = Claim(
             PRESCRIPTION_SCOTLAND.s("18A"),
             first_published_scotland,
             years=1,
-            restart=restart,
+            restart=restart_scotland,
             discretion=PRESCRIPTION_SCOTLAND.s("19A"),
             note="A case normally counts as begun only when it is served, so leave more time. Some time spent in "
             "mediation or a complaints process does not count.",
@@ -344,5 +350,5 @@ defamation = Checklist(
     claims=(england_and_wales, scotland, northern_ireland),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
-    before_law="Older law applies to what was published before then, and this checklist does not cover it.",
+    before_law=BEFORE_LAW,
 )

@@ -16,7 +16,7 @@ from checklists.authorities import (
     PRESCRIPTION_SCOTLAND,
 )
 from checklists.law import Checklist, Claim, DateQuestion, Element, Jurisdiction, Limitation, Severity
-from checklists.rules.defamation import first_published_scotland, restart
+from checklists.rules.defamation import BEFORE_LAW, first_published_scotland, restart_scotland
 
 falsity = Element(
     "Falsity",
@@ -125,7 +125,7 @@ scotland = Claim(
             PRESCRIPTION_SCOTLAND.s("18A"),
             first_published_scotland,
             years=1,
-            restart=restart,
+            restart=restart_scotland,
             discretion=PRESCRIPTION_SCOTLAND.s("19A"),
             note="A case normally counts as begun only when it is served, so leave more time.",
         ),
@@ -162,5 +162,5 @@ malicious_falsehood = Checklist(
     claims=(england_and_wales, scotland, northern_ireland),
     law_as_at=date(2026, 11, 22),
     review_due=date(2027, 5, 22),
-    before_law="Older law applies to what was published before then, and this checklist does not cover it.",
+    before_law=BEFORE_LAW,
 )
