@@ -65,6 +65,7 @@ def test_a_fault_of_a_page_stops_the_build(house, page, words):
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.browser  # it makes it all again
 def test_the_runtime_is_reproducible(tmp_path):
     """Made again, in another folder, every file has the same bytes."""
     runtime._make(tmp_path / "made")

@@ -47,7 +47,7 @@ def whole(start, *, years=0, months=0):
         day = tomorrow
 
 
-@pytest.mark.parametrize("period", PERIODS, ids=str)
+@pytest.mark.parametrize("period", [{"months": 6}, {"years": 1}, {"years": 3}], ids=str)
 def test_a_period_that_begins_with_a_day_ends_before_its_number_comes_up_again(period):
     """From every day of 2020 to 2030, counted day by day; in a month without that number, it ends with the month."""
     for start in EVERY_DAY:
