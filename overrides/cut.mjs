@@ -23,7 +23,6 @@ const globals = all(module.getNumGlobals(), module.getGlobalByIndex, binaryen.ge
 const exports = all(module.getNumExports(), module.getExportByIndex, binaryen.getExportInfo);
 const tables = all(module.getNumElementSegments(), module.getElementSegmentByIndex, binaryen.getElementSegmentInfo);
 
-
 const placed = new Set(globals.filter(({ module }) => module.startsWith("GOT.")).map(({ base }) => base));
 const stays = ({ name }) => named.has(name) || named.has(`_${name}`) || placed.has(name);
 for (const { name } of exports.filter((one) => !stays(one))) module.removeExport(name);

@@ -88,11 +88,12 @@ def all_met(claim: Claim) -> dict[str, Answer]:
 def decided(claim: Claim, answers: Mapping[str, Answer]) -> Outcome:
     """Return the outcome in the order of the law, written out: nothing of the engine's but its findings."""
     case = Case(claim, answers, TODAY)
-    found = {point.id: case.finding(point) for point in bearing(claim) if point.id != "altered-or-increased-harm"}
-    elements = [found[p.id] for p in bearing(claim) if isinstance(p, Element) and p.id in found]
+    points = bearing(claim)
+    found = {point.id: case.finding(point) for point in points if point.id != "altered-or-increased-harm"}
+    elements = [found[p.id] for p in points if isinstance(p, Element) and p.id in found]
     if "collective-limb" in found:
         pair = {found["two-occasions"], found["collective-limb"]}
-        elements = [found[p.id] for p in bearing(claim) if isinstance(p, Element) and p.id not in PAIR]
+        elements = [found[p.id] for p in points if isinstance(p, Element) and p.id not in PAIR]
         elements.append(next(f for f in (Finding.MET, Finding.UNCLEAR, Finding.NOT_MET) if f in pair))
     defences = [found[point.id] for point in claim.defences]
     status = str(case.clock(claim.limitations[0]).status)
@@ -150,9 +151,11 @@ def spaces() -> Iterator[object]:
 def test_outcomes_follow_the_order_of_the_law(claim, parts):
     """Over the whole product of answers there is always one outcome, the one the law's order gives."""
     seen = set()
+    met = all_met(claim)
     for free in parts:
+        ids = [point.id for point in free]
         for answers in product(*(values(point) for point in free)):
-            given = {**all_met(claim), **dict(zip((point.id for point in free), answers, strict=True))}
+            given = {**met, **dict(zip(ids, answers, strict=True))}
             outcome = Case(claim, given, TODAY).outcome()
             seen.add(outcome)
             assert outcome is decided(claim, given)
