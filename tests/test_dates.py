@@ -24,7 +24,13 @@ from checklists.dates import (
     read_parts,
 )
 
-EVERY_DAY = [date(2020, 1, 1) + timedelta(days=n) for n in range((date(2031, 1, 1) - date(2020, 1, 1)).days)]
+
+def days(first, end):
+    """Return every day from the start of one year to the start of another."""
+    return [date.fromordinal(n) for n in range(date(first, 1, 1).toordinal(), date(end, 1, 1).toordinal())]
+
+
+EVERY_DAY = days(2020, 2031)
 PERIODS = [{"years": 1}, {"years": 3}, {"years": 6}, {"months": 6}, {"months": 12}, {"years": 3, "months": 6}]
 
 
@@ -40,14 +46,7 @@ def is_last_of_month(day, number):
     return tomorrow.day == number or (tomorrow.day == 1 and day.day < number)
 
 
-LAST_OF_MONTH = {
-    number: [
-        day
-        for day in map(date.fromordinal, range(date(2020, 1, 1).toordinal(), date(2038, 1, 1).toordinal()))
-        if is_last_of_month(day, number)
-    ]
-    for number in range(1, 32)
-}
+LAST_OF_MONTH = {number: [day for day in days(2020, 2038) if is_last_of_month(day, number)] for number in range(1, 32)}
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=str)
