@@ -243,9 +243,9 @@ class Assessment:
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
-        laws = (*self.laws, *self.checklist.current(self.place))
-        asked = (question for law in laws for question in law.questions)
-        return next((question for question in (*asked, *SAFETY, NATION) if question.id == id), None)
+        asked = (law.question(id) for law in (*self.laws, *self.checklist.current(self.place)))
+        others = (question for question in (*SAFETY, NATION) if question.id == id)
+        return next(filter(None, chain(asked, others)), None)
 
 
 def assess(checklist: Checklist, place: Place, answers: Answers, today: date) -> Assessment:

@@ -748,7 +748,11 @@ class Checklist:
 
     def current(self, place: Place) -> tuple[Law, ...]:
         """Return the newest version of each law of a place, those that have ended among them."""
-        return self._newest(law for law in self.claims if law.place is place)
+        return self._current.get(place, ())
+
+    @cached_property
+    def _current(self) -> dict[Place, tuple[Law, ...]]:
+        return {place: self._newest(law for law in self.claims if law.place is place) for place in self.places}
 
     @staticmethod
     def _newest(laws: Iterable[Law]) -> tuple[Law, ...]:

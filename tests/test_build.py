@@ -90,14 +90,20 @@ def test_the_archive_is_trimmed(tmp_path):
 
 
 def test_the_runtime_is_cut_to_what_is_used():
-    """Its module has less than half of the functions and a tenth of the exports, and its script knows no other."""
+    """Its module has less than half of the functions and a tenth of the exports, and its script what these need."""
     cut, whole = (runtime.folder() / f"{prefix}wasm.wasm" for prefix in ("", runtime.WHOLE))
     functions, exports = 10, 7  # sections
 
     assert counted(cut, functions) < counted(whole, functions) / 2
     assert counted(cut, exports) < counted(whole, exports) / 10
-    assert "_PyList_New" in (runtime.folder() / "pyodide.js").read_text()
-    assert "_PyDict_Update" not in (runtime.folder() / "pyodide.js").read_text()
+    script, all_of_it = ((runtime.folder() / f"{prefix}pyodide.js").read_text() for prefix in ("", runtime.WHOLE))
+    assert len(script) < len(all_of_it) / 3
+    for name in ("_PyList_New", "FS.mount"):
+        assert name in script
+        assert name in all_of_it
+    for name in ("_PyDict_Update", "glBindAttribLocation", ".sig="):
+        assert name not in script
+        assert name in all_of_it
 
 
 def counted(module, section):
