@@ -243,7 +243,8 @@ class Assessment:
 
     def question(self, id: str | None) -> Question | None:  # noqa: A002 - the noun's own word
         """Return the question of that id, as the law here words it."""
-        asked = (law.question(id) for law in (*self.laws, *self.checklist.current(self.place)))
+        laws = (*self.laws, *self.checklist.current(self.place))
+        asked = (law.question(id) for law in laws if id)
         others = (question for question in (*SAFETY, NATION) if question.id == id)
         return next(filter(None, chain(asked, others)), None)
 

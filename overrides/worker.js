@@ -69,13 +69,14 @@
   async function start({ pyodide: scripts, wasm, archive, sample, snapshot }) {
     if ("onconnect" in self && !isBound()) throw Object.assign(new Error("no policy binds it"), { instead: "dedicated" });
     const reading = snapshot && snapshots.read(snapshot);
-    const compresses = sample && self.isSecureContext && (await fetch(sample)).headers.has("Content-Encoding");
-    const ways = (files) => files.filter(({ packed }) => packed || compresses);
+    const sampling = sample && self.isSecureContext && fetch(sample);
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // throws at once where it is not allowed
+    if (scripts) self.importScripts(scripts); // and meanwhile the sample comes
+    const compresses = sampling && (await sampling).headers.has("Content-Encoding");
+    const ways = (files) => files.filter(({ packed }) => packed || compresses);
     let broken;
     const failure = new Promise((_, reject) => (broken = reject)); // without its bytes a runtime would wait for ever
     const module = body(ways(wasm), "application/wasm", broken);
-    if (scripts) self.importScripts(scripts);
     const stored = await reading;
     const bodies = {
       [`${NOWHERE}pyodide.asm.wasm`]: module,

@@ -16,7 +16,7 @@ OUTCOME = ".checklist__outcome .checklist__tag, #outcome"  # ours, and that of t
 
 def watch() -> str:
     """Return the script that goes into every page before it loads."""
-    return f"({WATCH})({json.dumps(OUTCOME)})"
+    return f"({WATCH})({json.dumps([OUTCOME, PATIENCE * 1000])})"
 
 
 class Tab(ABC):
@@ -48,8 +48,7 @@ class Tab(ABC):
 
     def outcome(self, words: str) -> float:
         """Wait for an outcome on screen; return the milliseconds from the start of the navigation to it."""
-        seen = f"globalThis.bench?.seen[{json.dumps(words)}]"
-        return float(self.wait_for(f"{seen} && {seen} - performance.timeOrigin"))
+        return float(self.wait_for(f"{_until(words)}.then((seen) => seen - performance.timeOrigin)"))
 
     def follow(self, address: str, words: str) -> float:
         """Click a link to another page; return the milliseconds from the click to its outcome on screen."""
@@ -64,4 +63,8 @@ class Tab(ABC):
               return clicked;
             }})()"""
         )
-        return float(self.wait_for(f"globalThis.bench?.seen[{json.dumps(words)}]")) - float(clicked)
+        return float(self.wait_for(_until(words))) - float(clicked)
+
+
+def _until(words: str) -> str:
+    return f"globalThis.bench?.until({json.dumps(words)})"

@@ -176,8 +176,9 @@ class SharedWorker:
 
 
 def outcome_of(page):
-    """Wait for an outcome on the page and return its word."""
-    return page.locator(".checklist__outcome .checklist__tag").inner_text()
+    """Wait for an outcome on the page, and for what explains it; return its word."""
+    found = page.locator(".checklist__assessment:not(:has([aria-busy])) .checklist__outcome .checklist__tag")
+    return found.inner_text()
 
 
 def choose(page, question, value):

@@ -334,3 +334,30 @@ def test_the_authors_best_case_is_shown(page, address):
     page.goto(f"{address}/checklists/harassment/?example=S01")
 
     expect(page.get_by_role("heading", name="The author’s best case")).to_be_visible()
+
+
+PRINTED_AT_ONCE = """async (input) => {
+  const shown = document.querySelector(".checklist__result");
+  const busy = new Promise((resolve) => new MutationObserver((_, observer) => {
+    observer.disconnect();
+    const before = shown.hasAttribute("aria-busy");
+    window.dispatchEvent(new Event("beforeprint"));
+    resolve([before, shown.hasAttribute("aria-busy"), shown.textContent]);
+  }).observe(shown, { attributeFilter: ["aria-busy"] }));
+  document.querySelector(input).click();
+  return busy;
+}"""
+
+
+def test_what_is_printed_at_once_is_whole(page, address):
+    """The outcome is shown first; a record that is printed at that moment has what explains it too."""
+    page.goto(f"{address}/checklists/harassment/?example=S01")
+    assert outcome_of(page) == "Not made out"
+    before = page.locator(".checklist__result").text_content()
+
+    answer = '[data-question="grave"]:not([data-elsewhere]) input[value="yes"]'
+    busy, still, printed = page.evaluate(PRINTED_AT_ONCE, answer)
+
+    assert (busy, still) == (True, False)
+    assert printed != before
+    assert printed == page.locator(".checklist__result").text_content()

@@ -65,6 +65,7 @@ class ChecklistPage {
     window.addEventListener("beforeprint", () => {
       this.root.dataset.print ||= this.hasAnswers() ? "record" : "blank";
       if (this.root.dataset.print === "blank") this.byHand(true);
+      this.explain();
     });
     window.addEventListener("afterprint", () => delete this.root.dataset.print);
     this.startWhenIdle();
@@ -252,6 +253,7 @@ class ChecklistPage {
     for (const emptied of this.all(".checklist__flags, .checklist__announced, .checklist__headline, .checklist__result")) {
       emptied.replaceChildren();
     }
+    this.one(".checklist__result").removeAttribute("aria-busy");
     for (const shown of this.all(".checklist__outcome, .checklist__bar")) shown.hidden = true;
     for (const question of this.all("[data-idle]")) this.showIdle(question, "");
     this.status(this.unanswered);
@@ -352,10 +354,12 @@ class ChecklistPage {
     if (reply.assessment && !this.stale) this.display(reply.assessment);
   }
 
-  /** @param {any} assessment */
+  /**
+   * Shows the outcome, and all that explains it once that is on screen.
+   * @param {any} assessment
+   */
   display(assessment) {
     this.latest = assessment;
-    const open = this.root.querySelector(".checklist__every[open]") !== null;
     this.status(this.problems.length > 0 ? "A date is left out until it can be read: choose “See the assessment” to check it." : "");
     this.one(".checklist__outcome").hidden = false;
     this.one(".checklist__headline").textContent = assessment.headline;
@@ -363,21 +367,32 @@ class ChecklistPage {
       this.said = assessment.outcome_in_words;
       this.one(".checklist__announced").replaceChildren(outcome(assessment));
     }
+    renew(this.one(".checklist__flags"), flags(assessment.flags));
+    const bar = this.one(".checklist__bar");
+    bar.hidden = false;
+    bar.textContent = assessment.so_far;
+    this.one(".checklist__result").setAttribute("aria-busy", "true");
+    afterPaint(() => this.explain());
+  }
+
+  /** Shows what explains the newest outcome, unless that is done. */
+  explain() {
+    const shown = this.one(".checklist__result");
+    const assessment = this.latest;
+    if (!assessment || !shown.hasAttribute("aria-busy")) return;
+    const open = this.root.querySelector(".checklist__every[open]") !== null;
     renew(
-      this.one(".checklist__result"),
+      shown,
       result(assessment, (id, name, text) => this.link(id, name, text)).filter((node) => node instanceof Node),
     );
     if (open) this.root.querySelector(".checklist__every")?.setAttribute("open", "");
-    renew(this.one(".checklist__flags"), flags(assessment.flags));
     const asks = new Set(assessment.asks);
     for (const question of this.all("[data-question][data-places]")) {
       question.toggleAttribute("data-settled", !asks.has(question.dataset.question));
       this.showIdle(question, assessment.idle_in_words[question.dataset.question ?? ""] ?? "");
     }
-    const bar = this.one(".checklist__bar");
-    bar.hidden = false;
-    bar.textContent = assessment.so_far;
     this.steps.progress();
+    shown.removeAttribute("aria-busy");
   }
 
   /**
