@@ -15,6 +15,7 @@ import pytest
 from checklists.assessment import Assessment, Case, _answered, assess, independent_parts
 from checklists.dates import Day, read, read_moment
 from checklists.law import (
+    NATION,
     AllOf,
     Answer,
     AnyOf,
@@ -712,6 +713,71 @@ def test_the_oldest_warning_that_counts_is_the_earliest_day_in_time(nation):
         warned = [Case(law, {"warning": Day(oldest - timedelta(days=back))}, today) for back in (0, 1)]
 
         assert [case.finding(condition) for case in warned] == [Finding.MET, Finding.NOT_MET], today
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        pytest.param({"warned": "yes", "warning": "2025-11"}, ["warning"], id="within the month it becomes too old"),
+        pytest.param({"warned": "yes", "warning": "2025-12"}, [], id="every day of the month counts"),
+        pytest.param({"warned": "yes", "warning": "2025-10"}, [], id="no day of the month counts"),
+        pytest.param({"warned": "yes", "warning": "2025-11-22"}, [], id="the day is known"),
+        pytest.param({"warned": "no", "warning": "2025-11"}, [], id="there was no warning"),
+        pytest.param({"warned": "unsure", "warning": "2026-01"}, [], id="the month does not decide"),
+    ],
+)
+def test_a_month_is_vague_where_its_day_decides(answers, expected):
+    """A warning of which the month is known leaves the outcome to its day only where both can still be."""
+    law = next(one for one in CHECKLISTS["list-removal"].current(Nation.ENGLAND) if one.id == "ordinary")
+    given = {id_: read(answer) if id_ == "warning" else answer for id_, answer in answers.items()}
+
+    case = Case(law, {"exception": "no", **given}, TODAY)
+
+    assert [question.id for question in case.vague()] == expected
+
+
+def test_of_no_nation_only_the_flags_can_be_told():
+    """Until it is known whose rules apply a removal is unclear, asks for the nation, and says what is dangerous."""
+    checklist, answers = CHECKLISTS["list-removal"], {"immediate-danger": "yes"}
+
+    found = assess(checklist, Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+
+    assert found == Assessment(
+        checklist,
+        Jurisdiction.ENGLAND_AND_WALES,
+        TODAY,
+        answers,
+        laws=(),
+        outcome=Outcome.UNCLEAR,
+        found=(),
+        flags=found.flags,
+        asks=("nation",),
+        outstanding=("nation",),
+        would_change=(),
+        hangs_on=(),
+        ignored=(),
+    )
+    assert [flag.id for flag in found.flags] == ["emergency"]
+    assert found.question("nation") is NATION
+
+
+@pytest.mark.parametrize(
+    ("answers", "rests_on"),
+    [
+        pytest.param({}, ["Defamation", "Malicious falsehood"], id="all that may be there"),
+        pytest.param(
+            {"defamation-possible": "yes"}, ["Defamation"], id="one that is there, before another that may be"
+        ),
+        pytest.param({"defamation-possible": "no"}, ["Malicious falsehood"], id="another that may be there"),
+    ],
+)
+def test_a_route_rests_on_the_claims_that_are_there(answers, rests_on):
+    """Where none is known to be there, on those that may be."""
+    found = assess(CHECKLISTS["formal-action"], Jurisdiction.ENGLAND_AND_WALES, answers, TODAY)
+
+    (claims,) = (claims for route, _, claims in found.routes if route.id == "civil-claim")
+
+    assert [claim.claim for claim, _ in claims] == rests_on
 
 
 @pytest.mark.parametrize(

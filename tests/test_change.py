@@ -10,6 +10,7 @@ import pytest
 
 from checklists import wording
 from checklists.assessment import UNSURE, Case, applicable, assess
+from checklists.change import GREATEST, NOTHING, LawTables, Table, World, changes, influential, smallest
 from checklists.dates import Day, read
 from checklists.law import Answer, Checklist, Jurisdiction, Nation, Place, Procedure
 from checklists.logic import Outcome
@@ -111,6 +112,79 @@ def test_the_sets_are_the_smallest_there_are(checklist):
             kept = dict(chance.sample(sorted(whole.items(), key=str), len(whole) - left_open))
             said += check(checklist, request.place, kept, request.today)
     assert said > 20
+
+
+def made_up_table(chance: random.Random, *questions: str) -> Table:
+    """Return a table of some questions, each with two answers beside none, that says whatever chance says."""
+    ways = product(*((None, (question, "a"), (question, "b")) for question in questions))
+    answered = sorted((frozenset(pair for pair in way if pair) for way in ways), key=len)
+    return Table(questions, {answers: chance.randrange(len(Outcome)) for answers in answered})
+
+
+def made_up_world(chance: random.Random, *given: tuple[str, str]) -> World:
+    """Return a world of up to three laws, whose questions are partly the same, each in groups of one or two."""
+    groups = (("p", "q"), ("r",), ("s", "t"), ("u",))
+    chosen = (chance.sample(groups, chance.randrange(1, 4)) for _ in range(chance.randrange(1, 4)))
+    laws = tuple(LawTables(tuple(made_up_table(chance, *group) for group in groups)) for groups in chosen)
+    return World(frozenset(given), laws)
+
+
+def everything(world: World) -> Iterator[tuple[int, int]]:
+    """Yield the outcome of every way to answer a world's questions, and how many answers that takes."""
+    tables = [[table.said for table in law.tables] for law in world.laws]
+    names = sorted({name for law in world.laws for table in law.tables for name in table.free})
+    for way in product(*((None, (name, "a"), (name, "b")) for name in names)):
+        answers = frozenset(filter(None, way))
+        said = [[one[answers & NOTHING.union(*one)] for one in law] for law in tables]
+        yield max(min(law) for law in said), len(world.given) + len(answers)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_of_whatever_laws_say_the_smallest_set_is_found(seed):
+    """In made-up worlds, one of which another day brings, it is as small as the smallest of all; there may be none."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    worlds = [made_up_world(chance), made_up_world(chance, ("day", "2020"))]
+    least: dict[int, int] = {}
+    for world in worlds:
+        for outcome, size in everything(world):
+            least[outcome] = min(size, least.get(outcome, size))
+
+    for outcome in Outcome:
+        found = smallest(worlds, outcome.rank)
+        assert (None if found is None else len(found)) == least.get(outcome.rank)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_question_has_influence_where_its_answer_can_change_what_is_said(seed):
+    """In a made-up law: all else being answered, two of its answers, or one and none, give different outcomes."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    tables = [made_up_table(chance, *questions) for questions in (("p", "q"), ("r",), ("s",))]
+    expected = set()
+    for table in tables:
+        most = [max(said for way, said in one.said.items() if len(way) == len(one.free)) for one in tables]
+        others = min(one for one, other in zip(most, tables, strict=True) if other is not table)
+        for question in table.free:
+            rest = [[(name, "a"), (name, "b")] for name in table.free if name != question]
+            for way in product(*rest):
+                ways = (way, (*way, (question, "a")), (*way, (question, "b")))
+                if len({min(table.said[frozenset(answers)], others) for answers in ways}) > 1:
+                    expected.add(question)
+
+    assert set(influential(tables)) == expected
+    assert list(influential([made_up_table(random.Random(4), "p")])) == ["p"]  # noqa: S311 - as above
+
+
+def test_of_larger_sets_the_one_to_the_gravest_outcome_comes_first():
+    """Where no answer by itself leads to two outcomes, the graver is named first."""
+    both = [frozenset({("p", "a"), ("q", answer)}) for answer in ("a", "b")]
+    lone = [NOTHING, *(frozenset({pair}) for pair in (("p", "a"), ("q", "a"), ("q", "b")))]
+    said = dict.fromkeys(lone, Outcome.UNCLEAR.rank) | {both[0]: Outcome.NOT_MADE_OUT.rank, both[1]: GREATEST}
+    world = World(NOTHING, (LawTables((Table(("p", "q"), said),)),))
+
+    assert list(changes([world], Outcome.UNCLEAR)) == [
+        (both[1], Outcome.APPEARS_MADE_OUT),
+        (both[0], Outcome.NOT_MADE_OUT),
+    ]
 
 
 LAW_OF_THE_DAY = [

@@ -16,6 +16,7 @@ from checklists.dates import (
     after_hours,
     corresponding,
     earliest_start,
+    ends,
     in_words,
     last_day,
     read,
@@ -314,3 +315,14 @@ def test_a_moment_needs_its_day():
 
     assert caught.value.part == "day"
     assert str(caught.value) == "The day is needed, because hours are counted from it"
+
+
+@pytest.mark.parametrize(
+    ("month", "last"), [("2026-11", 30), ("2026-12", 31), ("2026-02", 28), ("2024-02", 29), ("2100-02", 28)]
+)
+def test_a_month_has_a_first_and_a_last_day(month, last):
+    """Where only the month is known, it may be any day between these two; a day that is known is one."""
+    first = date.fromisoformat(f"{month}-01")
+
+    assert ends(read(month)) == (first, first.replace(day=last))
+    assert ends(Day(first)) == (first,)

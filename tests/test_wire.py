@@ -556,7 +556,8 @@ def test_moments_come_from_a_text_or_from_boxes():
     for received in ("2026-11-20T17:00", boxes):
         found = notice(received=received, **complete)["assessment"]
         assert (found["state"], found["deadlines"][0]["due"]) == ("S2", "2026-11-24T17:00")
-    assert notice(received="2026-11-23T00:00", **complete)["assessment"]["state"] == "S2"
+    for today in ("2026-11-22T00:00", "2026-11-22T23:59", "2026-11-23T00:00"):
+        assert notice(received=today, **complete)["assessment"]["state"] == "S2"
 
 
 @pytest.mark.parametrize(("now", "state"), [("2026-11-24T17:00", "S2"), ("2026-11-24T17:01", "LOST")])

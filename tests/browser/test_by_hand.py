@@ -36,6 +36,8 @@ def test_it_is_open_without_javascript(chromium, address):
     tab.goto(f"{address}/checklists/defamation/")
 
     assert tab.locator(".checklist__no-script a").get_attribute("href") == "#by-hand"
+    assert tab.locator(".checklist__no-script").is_visible()
+    assert not tab.locator(".checklist__assessment").is_visible()
     assert tab.locator(".by-hand__table").first.is_visible()
     opened.close()
 

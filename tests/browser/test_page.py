@@ -361,3 +361,15 @@ def test_what_is_printed_at_once_is_whole(page, address):
     assert (busy, still) == (True, False)
     assert printed != before
     assert printed == page.locator(".checklist__result").text_content()
+
+
+def test_what_decides_an_outcome_says_what_was_answered(page, address):
+    """A point that decides stands there with its answer, and one without an answer with that."""
+    page.goto(f"{address}/checklists/harassment/")
+    choose(page, "jurisdiction", "scotland")
+    choose(page, "individual", "unsure")
+    assert outcome_of(page) == "Unclear"
+
+    decides = page.locator(".checklist__part", has=page.get_by_role("heading", name="What decides it"))
+    assert "Individual: unclear, answered “I’m not sure”" in decides.inner_text()
+    assert "Same author: unclear, not answered" in decides.inner_text()

@@ -140,7 +140,7 @@ export function result(found, link) {
                 "span",
                 {},
                 element("strong", {}, `${point.name}: `),
-                `${point.finding_in_words.toLowerCase()}, answered “${point.answer_in_words}” (`,
+                `${point.finding_in_words.toLowerCase()}, ${point.answer ? `answered “${point.answer_in_words}”` : "not answered"} (`,
                 citation(point.authority),
                 ")",
               ),
