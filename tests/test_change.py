@@ -174,6 +174,32 @@ def test_a_question_has_influence_where_its_answer_can_change_what_is_said(seed)
     assert list(influential([made_up_table(random.Random(4), "p")])) == ["p"]  # noqa: S311 - as above
 
 
+def table_of(said: Mapping[str, Outcome], *questions: str) -> Table:
+    """Return a table that says what it says where the first of its questions is open, or answered a or b."""
+    ways = product(*((None, (question, "a"), (question, "b")) for question in questions))
+    return Table(questions, {frozenset(filter(None, way)): said[(way[0] or ("", ""))[1]].rank for way in ways})
+
+
+def test_a_question_whose_answers_say_the_same_has_no_influence():
+    """Whatever the others in its group do."""
+    said = {"": Outcome.UNCLEAR, "a": Outcome.APPEARS_MADE_OUT, "b": Outcome.NOT_MADE_OUT}
+
+    assert list(influential([table_of(said, "p", "q")])) == ["p"]
+
+
+@pytest.mark.parametrize("asked", [("p", "p", "p"), ("p", "q", "p", "q")])
+def test_an_answer_that_lowers_several_laws_counts_once(asked):
+    """Laws that ask the same question are all lowered by one answer, and no larger set is taken in its place."""
+    said = {"": Outcome.APPEARS_MADE_OUT, "a": Outcome.NOT_MADE_OUT, "b": Outcome.APPEARS_MADE_OUT}
+    laws = tuple(LawTables((table_of(said, question),)) for question in asked)
+    none = LawTables((table_of(dict.fromkeys(said, Outcome.NOT_MADE_OUT), "r"),))
+    given = frozenset({("day", "1"), ("month", "1")} | ({("year", "1")} if "q" in asked else set()))
+
+    found = smallest([World(NOTHING, laws), World(given, (none,))], Outcome.NOT_MADE_OUT.rank)
+
+    assert found == {(question, "a") for question in asked}
+
+
 def test_of_larger_sets_the_one_to_the_gravest_outcome_comes_first():
     """Where no answer by itself leads to two outcomes, the graver is named first."""
     both = [frozenset({("p", "a"), ("q", answer)}) for answer in ("a", "b")]
