@@ -5,8 +5,6 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-import holidays
-
 from checklists import bank_holidays
 
 TARGET = Path(bank_holidays.__file__)
@@ -15,6 +13,8 @@ NOTICE = timedelta(days=365)
 
 def text(first: int, last: int) -> str:
     """Return the module that holds the bank holidays of the years from ``first`` to ``last``."""
+    import holidays  # noqa: PLC0415 - it takes longer than all else that a build imports from here
+
     found = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
     rows = "\n".join(f"        {day!r},  # {found[day]}".replace("datetime.", "") for day in sorted(found))
     return f'''"""Bank holidays in England and Wales, Good Friday and Christmas Day among them.

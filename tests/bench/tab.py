@@ -63,6 +63,7 @@ class Tab(ABC):
               return clicked;
             }})()"""
         )
+        self.wait_for(f"location.href === {json.dumps(address)}")  # a page that is left may never answer
         return float(self.wait_for(_until(words))) - float(clicked)
 
 
