@@ -245,12 +245,12 @@ def test_a_removal_takes_effect_as_stated(statement):
                 assert Case(law, {**given, told["waits"]: "yes"}, TODAY).due(due[name]).at is None
                 assert Case(law, {**given, told["waits"]: "no"}, TODAY).due(due[name]).at == expected
         assert Case(law, {}, TODAY).due(due[name]).at is None
-    if told.get("lapses"):
-        (days, decided), (limit, from_) = told["effective"]
-        last = TODAY + timedelta(days=limit)
-        for late, expected in ((0, last + timedelta(days=days)), (1, last)):
-            given = {from_: Day(TODAY), decided: Day(last + timedelta(days=late))}
-            assert Case(law, given, TODAY).due(law.effective).at == expected
+    (days, first), (limit, second) = told["effective"]
+    last = TODAY + timedelta(days=limit)
+    for late in (0, 1):
+        given = {second: Day(TODAY), first: Day(last + timedelta(days=late))}
+        expected = last if late and "lapses" in told else given[first].date + timedelta(days=days)
+        assert Case(law, given, TODAY).due(law.effective).at == expected
 
 
 @pytest.mark.parametrize("statement", OF["oldest"])

@@ -155,7 +155,10 @@ def decided(found: Assessment) -> tuple[object, ...]:
         found.state and (found.state.id, {deadline.id for deadline in found.state.by}),
         found.level and found.level.id,
         {(step.id, step.gate, finding) for step, finding in found.steps},
-        {(route.id, finding, clock and (clock.status, clock.last_day)) for route, finding, clock in found.routes},
+        {
+            (route.id, finding, tuple((claim.claim, clock.status, clock.last_day) for claim, clock in claims))
+            for route, finding, claims in found.routes
+        },
         found.effective and (found.effective.at, found.effective.passed),
         {*due},
     )
