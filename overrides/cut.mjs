@@ -53,7 +53,7 @@ const read = new Set(`${script.replace(GIVEN, "")} ${loader}`.match(/(?<=\w(?:\.
 const less = script
   .replace(PASSED_ON, (line, name) => (named.has(name) ? line : ""))
   .replace(GIVEN, (line, name) => (read.has(name) ? line : ""))
-  .replace(IMPORTS, (all) => all.split(",").filter((one) => imported.has(one.split(":")[0])).join())
+  .replace(IMPORTS, (list) => list.split(",").filter((one) => imported.has(one.split(":")[0])).join())
   .replace(SIGNATURE, "")
   .replace(EVAL, "globalThis.eval");
 writeFileSync(`${folder}/pyodide.asm.js`, (await minify(less)).code);

@@ -114,11 +114,15 @@ def test_the_sets_are_the_smallest_there_are(checklist):
     assert said > 20
 
 
+def ways(*questions: str) -> list[frozenset[tuple[str, Answer]]]:
+    """Return every way to answer some made-up questions with a, b or not at all, fewest answers first."""
+    tried = product(*((None, (question, "a"), (question, "b")) for question in questions))
+    return sorted((frozenset(filter(None, way)) for way in tried), key=len)
+
+
 def made_up_table(chance: random.Random, *questions: str) -> Table:
-    """Return a table of some questions, each with two answers beside none, that says whatever chance says."""
-    ways = product(*((None, (question, "a"), (question, "b")) for question in questions))
-    answered = sorted((frozenset(pair for pair in way if pair) for way in ways), key=len)
-    return Table(questions, {answers: chance.randrange(len(Outcome)) for answers in answered})
+    """Return a table of some questions that says whatever chance says."""
+    return Table(questions, {answers: chance.randrange(len(Outcome)) for answers in ways(*questions)})
 
 
 def made_up_world(chance: random.Random, *given: tuple[str, str]) -> World:
@@ -133,8 +137,7 @@ def everything(world: World) -> Iterator[tuple[int, int]]:
     """Yield the outcome of every way to answer a world's questions, and how many answers that takes."""
     tables = [[table.said for table in law.tables] for law in world.laws]
     names = sorted({name for law in world.laws for table in law.tables for name in table.free})
-    for way in product(*((None, (name, "a"), (name, "b")) for name in names)):
-        answers = frozenset(filter(None, way))
+    for answers in ways(*names):
         said = [[one[answers & NOTHING.union(*one)] for one in law] for law in tables]
         yield max(min(law) for law in said), len(world.given) + len(answers)
 
@@ -166,8 +169,8 @@ def test_a_question_has_influence_where_its_answer_can_change_what_is_said(seed)
         for question in table.free:
             rest = [[(name, "a"), (name, "b")] for name in table.free if name != question]
             for way in product(*rest):
-                ways = (way, (*way, (question, "a")), (*way, (question, "b")))
-                if len({min(table.said[frozenset(answers)], others) for answers in ways}) > 1:
+                tried = (way, (*way, (question, "a")), (*way, (question, "b")))
+                if len({min(table.said[frozenset(answers)], others) for answers in tried}) > 1:
                     expected.add(question)
 
     assert set(influential(tables)) == expected
@@ -176,8 +179,8 @@ def test_a_question_has_influence_where_its_answer_can_change_what_is_said(seed)
 
 def table_of(said: Mapping[str, Outcome], *questions: str) -> Table:
     """Return a table that says what it says where the first of its questions is open, or answered a or b."""
-    ways = product(*((None, (question, "a"), (question, "b")) for question in questions))
-    return Table(questions, {frozenset(filter(None, way)): said[(way[0] or ("", ""))[1]].rank for way in ways})
+    first = questions[0]
+    return Table(questions, {way: said[str(dict(way).get(first, ""))].rank for way in ways(*questions)})
 
 
 def test_a_question_whose_answers_say_the_same_has_no_influence():

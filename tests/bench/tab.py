@@ -48,7 +48,7 @@ class Tab(ABC):
 
     def outcome(self, words: str) -> float:
         """Wait for an outcome on screen; return the milliseconds from the start of the navigation to it."""
-        return float(self.wait_for(f"{_until(words)}.then((seen) => seen - performance.timeOrigin)"))
+        return float(self.wait_for(f"{_until(words)}.then((seen) => seen && seen - performance.timeOrigin)"))
 
     def follow(self, address: str, words: str) -> float:
         """Click a link to another page; return the milliseconds from the click to its outcome on screen."""
