@@ -22,6 +22,7 @@ from overrides import (
     kept,
     names,
     offline,
+    pages,
     policy,
     precache,
     runtime,
@@ -29,6 +30,7 @@ from overrides import (
     settings,
 )
 from overrides.kept import LOCK, ROOT
+from overrides.pages import Pages
 
 SITE = ROOT / "site"
 ZIPS = ROOT / "zip"
@@ -48,36 +50,38 @@ def build(site: Path, *, policy_in_pages: bool) -> None:
 
     ``policy_in_pages`` writes the policy into every page too, for a server that sends no headers.
     """
-    make(site)
-    scripts.write(site)
-    scripts.inline(site, FIRST)
-    names.write(site)
-    found = policy.of_site(site)
+    made = make(site)
+    scripts.write(site, made)
+    scripts.inline(site, made, FIRST)
+    names.write(site, made)
+    hosting.write(site, policy.of(*made.values()))
     if policy_in_pages:
-        policy.write_pages(site)
-    hosting.write(site, found)
+        policy.write(made)
+    pages.write(made)
     precache.write(site)
 
 
-def make(site: Path) -> None:
-    """Make the files of the site in a folder."""
+def make(site: Path) -> Pages:
+    """Make the files of the site in a folder; return its pages, which are still to be finished and written."""
     try:
-        settings.read()
+        practice = settings.read()
         documents.read()
     except (settings.SettingError, documents.DocumentError) as error:
         raise BuildError(str(error)) from error
     _pages(site)
-    documents.build(site)
+    documents.build(site, practice.get("name", ""))
     _stylesheets(site)
     _runtime(site)
+    made = pages.read(site)
+    _worker(made)
+    return made
 
 
 def build_zip(folder: Path) -> Path:
     """Build the site for a shared drive; return its zip, written into a folder."""
     with tempfile.TemporaryDirectory() as place:
         site = Path(place)
-        make(site)
-        return offline.write(site, folder)
+        return offline.write(site, make(site), folder)
 
 
 def _pages(site: Path) -> None:
@@ -141,11 +145,14 @@ def _runtime(site: Path) -> None:
         shutil.copyfile(file.path, folder / file.name)
     module = f"export default {json.dumps(runtime.described(), indent=2)};\n"
     (site / scripts.FOLDER / "runtime.mjs").write_text(module, encoding="utf-8")
+
+
+def _worker(made: Pages) -> None:
+    """Put the worker's script into the pages that may need one of their own."""
     [worker] = runtime.files()["worker"]
     script = worker.path.read_text(encoding="utf-8")
-    for page in site.glob("checklists/*/index.html"):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(html.replace(WORKER, f"{WORKER}{script}"), encoding="utf-8")
+    for page, html in made.items():
+        made[page] = html.replace(WORKER, f"{WORKER}{script}")
 
 
 def main() -> int:

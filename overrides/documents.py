@@ -16,13 +16,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
 import pypandoc
-import typst
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.meta import get_data
 
@@ -38,6 +36,7 @@ MADE_BY = (
     Path(__file__),
     Path(formats.__file__),
     TEMPLATES / "document.typ",
+    ROOT / "requirements.txt",  # which pandoc and Typst
     *sorted((TEMPLATES / "word").iterdir()),
 )
 ARTICLE = re.compile(r'<div class="document"[^>]*>(.*)</div><!-- document -->', re.DOTALL)
@@ -95,9 +94,8 @@ class Document:
         return found
 
 
-def build(site: Path) -> None:
-    """Write the Word and PDF file of each document, and the pack, into a built site."""
-    practice = settings.read().get("name", "")
+def build(site: Path, practice: str) -> None:
+    """Write the Word and PDF file of each document, and the pack, into a built site; each names the practice."""
     documents = list(_documents(site))
     with ThreadPoolExecutor() as pool:
         folders = list(pool.map(lambda document: _made(document, practice), documents))
@@ -174,7 +172,7 @@ def _once(name: str, source: str, make: Callable[[Path], None]) -> Path:
         folder.mkdir()
         make(folder)
 
-    made_from = kept.of(source, kept.of_files(*MADE_BY), version("pypandoc_binary"), version("typst"))
+    made_from = kept.of(source, kept.of_files(*MADE_BY))
     return kept.once(f"documents/{name}", made_from, "files", write)
 
 
@@ -206,6 +204,8 @@ def _sheet(document: Document, practice: str, body: str) -> str:
 def _pdf(title: str, day: date, source: str) -> bytes:
     """Return a tagged PDF; whatever breaks PDF/UA-1 raises `RuntimeError`."""
     rules = (TEMPLATES / "document.typ").read_text(encoding="utf-8")
+    import typst  # noqa: PLC0415 - a build that has its documents does not wait for it
+
     made = f"#set document(title: {quoted(title)})\n{rules}\n{source}"
     try:
         pdf: bytes = typst.compile(

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from overrides import scripts
+from overrides.pages import Pages
 
 STYLES = Path("assets/stylesheets")
 LASTING = re.compile(r"[.-][0-9a-f]{8,}\.")
@@ -19,14 +20,13 @@ def with_content(path: Path, content: bytes) -> str:
     return f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
 
 
-def write(site: Path) -> None:
-    """Rename the scripts and stylesheets, and let the pages ask for them by their new names."""
+def write(site: Path, pages: Pages) -> None:
+    """Rename the scripts and stylesheets of the site, and let the pages ask for them by their new names."""
     named = {
         path.name: path.rename(path.with_name(with_content(path, path.read_bytes()))).name
         for path in [*(site / scripts.FOLDER).glob("*.js"), *(site / STYLES).glob("*.css")]
         if not LASTING.search(path.name)
     }
     asks = re.compile(rf'/({"|".join(map(re.escape, named))})"')
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(asks.sub(lambda found: f'/{named[found[1]]}"', html), encoding="utf-8")
+    for page, html in pages.items():
+        pages[page] = asks.sub(lambda found: f'/{named[found[1]]}"', html)

@@ -19,8 +19,9 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from checklists import __version__
-from overrides import policy, runtime, scripts
+from overrides import pages, policy, runtime, scripts
 from overrides.kept import ROOT
+from overrides.pages import Pages
 from overrides.runtime import FIXED_DATE
 from overrides.settings import CONFIG
 
@@ -38,19 +39,20 @@ class OfflineError(Exception):
     """The folder would not work from disk; the message says why in a sentence."""
 
 
-def write(site: Path, folder: Path) -> Path:
+def write(site: Path, made: Pages, folder: Path) -> Path:
     """Change the made files of a site into one that opens from disk; return the zip of it, written into a folder."""
-    scripts.write(site, DISK)
+    scripts.write(site, made, DISK)
     _carried(site)
     for path in {path for pattern in SERVED for path in site.glob(pattern)}:
         path.unlink()
-    for page in site.rglob("*.html"):
-        html = MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', _read(page))
-        html = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', html)  # noqa: B023
-        _write(page, html)
+        made.pop(path, None)
+    for page, html in made.items():
+        searched = MATERIAL.sub(r'<script src="\1search.js"></script>\g<0>', html)
+        made[page] = ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2], page, site)}"', searched)  # noqa: B023
     front = site / "index.html"
-    _write(front, re.sub("<body[^>]*>", rf"\g<0>{UNPACK}", _read(front), count=1))
-    policy.write_pages(site, connect="'none'")
+    made[front] = re.sub("<body[^>]*>", rf"\g<0>{UNPACK}", made[front], count=1)
+    policy.write(made, connect="'none'")
+    pages.write(made)
     title = yaml.load(_read(CONFIG), yaml.BaseLoader)["site_name"]  # noqa: S506 - it makes nothing but texts
     words = _read(DISK / "read-me-first.txt").format(title=title, version=__version__)
     (site / "Read me first.txt").write_text(words, encoding="utf-8-sig", newline="\r\n")

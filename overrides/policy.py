@@ -7,7 +7,8 @@ taken from the finished HTML. The worker is made from a blob, so the policy of t
 import hashlib
 import re
 from base64 import b64encode
-from pathlib import Path
+
+from overrides.pages import Pages
 
 SCRIPT = re.compile(
     r"""<!--.*?-->|<script\b(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>(?P<text>.*?)</script\s*>""", re.DOTALL
@@ -37,11 +38,6 @@ def of(*pages: str, connect: str = "'self'") -> str:
     )
 
 
-def of_site(site: Path) -> str:
-    """Return the policy that fits every page of a built site."""
-    return of(*(page.read_text(encoding="utf-8") for page in site.rglob("*.html")))
-
-
 def with_scripts(*hashes: str, connect: str = "'self'") -> str:
     """Return the policy with these inline scripts allowed."""
     return "; ".join(
@@ -60,9 +56,8 @@ def with_scripts(*hashes: str, connect: str = "'self'") -> str:
     )
 
 
-def write_pages(site: Path, connect: str = "'self'") -> None:
+def write(pages: Pages, connect: str = "'self'") -> None:
     """Write into every page the policy that fits it, before anything that it governs."""
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
+    for page, html in pages.items():
         element = f'<meta http-equiv="Content-Security-Policy" content="{of(html, connect=connect)}">'
-        page.write_text(re.sub(r"<head>", f"<head>{element}", html, count=1), encoding="utf-8")
+        pages[page] = html.replace("<head>", f"<head>{element}", 1)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from overrides import kept
 from overrides.kept import LOCK
+from overrides.pages import Pages
 from overrides.runtime import ESBUILD
 
 FOLDER = Path("assets/javascripts")
@@ -30,17 +31,16 @@ class ScriptError(Exception):
     """The scripts cannot be made; the message says why in a sentence."""
 
 
-def write(site: Path, stand_ins: Path | None = None) -> None:
-    """Bundle the modules of the made site, and let its pages ask for the bundles.
+def write(site: Path, pages: Pages, stand_ins: Path | None = None) -> None:
+    """Bundle the modules of the made site into it, and let its pages ask for the bundles.
 
     A module of the folder ``stand_ins`` takes the place of the one of the same name.
     """
     folder = site / FOLDER
     modules = set()
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
+    for page, html in pages.items():
         modules |= {f"{name}.mjs" for _, name in MODULE.findall(html)}
-        page.write_text(MODULE.sub(r'<script defer src="\1\2.js">', html), encoding="utf-8")
+        pages[page] = MODULE.sub(r'<script defer src="\1\2.js">', html)
     for path in stand_ins.glob("*.mjs") if stand_ins else ():
         shutil.copy(path, folder)
     sources = sorted(folder.glob("*.mjs"))
@@ -57,13 +57,11 @@ def write(site: Path, stand_ins: Path | None = None) -> None:
         path.unlink()
 
 
-def inline(site: Path, name: str) -> None:
+def inline(site: Path, pages: Pages, name: str) -> None:
     """Put a bundle into the pages that ask for it: there it runs before the rest of the page has come."""
     path = site / FOLDER / name
     script = path.read_text(encoding="utf-8")
     asks = re.compile(rf'<script defer src="([^"]*/{re.escape(name)})">')
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        if name in html:
-            page.write_text(asks.sub(lambda found: f'<script data-src="{found[1]}">{script}', html), encoding="utf-8")
+    for page, html in pages.items():
+        pages[page] = asks.sub(lambda found: f'<script data-src="{found[1]}">{script}', html)
     path.unlink()

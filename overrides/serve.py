@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from overrides import policy, precache
+from overrides import pages, policy, precache
 from overrides.kept import ROOT
 
 HOST = "127.0.0.1"
@@ -47,7 +47,7 @@ class Server(LiveReloadServer):
         if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode:
             raise SystemExit("The site was not built: mend what the line above names.")
         precache.withdraw(self.site)
-        self.policy = policy.of_site(self.site)
+        self.policy = policy.of(*pages.read(self.site).values())
 
     def serve_request(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, the policy among the headers."""

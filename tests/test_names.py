@@ -2,7 +2,7 @@
 
 import pytest
 
-from overrides import names, scripts
+from overrides import names, pages, scripts
 
 PAGE = '<head><link href="../assets/stylesheets/s.css"></head><script defer src="../assets/javascripts/a.js"></script>'
 
@@ -16,7 +16,9 @@ def site(folder, *, script="1"):
     (folder / names.STYLES / "s.css").write_text("p{}")
     (folder / scripts.FOLDER / "a.js").write_text(script)
     (folder / scripts.FOLDER / "b.a5f9d56c.js").write_text("2")
-    names.write(folder)
+    made = pages.read(folder)
+    names.write(folder, made)
+    pages.write(made)
     return folder
 
 

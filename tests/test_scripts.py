@@ -2,7 +2,7 @@
 
 import pytest
 
-from overrides import scripts
+from overrides import pages, scripts
 
 PAGE = '<script type="module" src="../assets/javascripts/one.mjs"></script>'
 MODULES = {
@@ -24,9 +24,11 @@ def site(tmp_path):
 
 def test_a_page_asks_for_one_plain_script(site):
     """What a module imports is in its script, and no module is left."""
-    scripts.write(site)
+    made = pages.read(site)
 
-    assert (site / "page" / "index.html").read_text() == '<script defer src="../assets/javascripts/one.js"></script>'
+    scripts.write(site, made)
+
+    assert made == {site / "page" / "index.html": '<script defer src="../assets/javascripts/one.js"></script>'}
     (path,) = (site / scripts.FOLDER).iterdir()
     assert path.name == "one.js"
     assert '"here"' in path.read_text()
@@ -38,7 +40,7 @@ def test_a_stand_in_takes_the_place_of_a_module(site, tmp_path_factory):
     stand_ins = tmp_path_factory.mktemp("disk")
     (stand_ins / "two.mjs").write_text('export const two = "on disk";')
 
-    scripts.write(site, stand_ins)
+    scripts.write(site, pages.read(site), stand_ins)
 
     assert '"on disk"' in (site / scripts.FOLDER / "one.js").read_text()
     assert '"here"' not in (site / scripts.FOLDER / "one.js").read_text()
@@ -46,13 +48,13 @@ def test_a_stand_in_takes_the_place_of_a_module(site, tmp_path_factory):
 
 def test_a_script_in_the_page_knows_where_it_would_be(site):
     """Put into the page it is no file any more, and keeps its address."""
-    scripts.write(site)
-    made = (site / scripts.FOLDER / "one.js").read_text()
+    made = pages.read(site)
+    scripts.write(site, made)
+    script = (site / scripts.FOLDER / "one.js").read_text()
 
-    scripts.inline(site, "one.js")
+    scripts.inline(site, made, "one.js")
 
-    page = (site / "page" / "index.html").read_text()
-    assert page == f'<script data-src="../assets/javascripts/one.js">{made}</script>'
+    assert list(made.values()) == [f'<script data-src="../assets/javascripts/one.js">{script}</script>']
     assert list((site / scripts.FOLDER).iterdir()) == []
 
 
@@ -61,4 +63,4 @@ def test_a_module_that_is_missing_is_named(site):
     (site / scripts.FOLDER / "two.mjs").unlink()
 
     with pytest.raises(scripts.ScriptError, match=r"two\.mjs"):
-        scripts.write(site)
+        scripts.write(site, pages.read(site))
