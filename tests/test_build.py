@@ -96,6 +96,8 @@ def test_the_runtime_is_cut_to_what_is_used():
 
     assert counted(cut, functions) < counted(whole, functions) / 2
     assert counted(cut, exports) < counted(whole, exports) / 10
+    assert b"__memory_base" in whole.read_bytes()
+    assert b"__memory_base" not in cut.read_bytes()  # it is in its place
     script, all_of_it = ((runtime.folder() / f"{prefix}pyodide.js").read_text() for prefix in ("", runtime.WHOLE))
     assert len(script) < len(all_of_it) / 3
     for name in ("_PyList_New", "FS.mount"):

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -10,7 +11,8 @@ from checklists.law import Nation
 from checklists.rules import CHECKLISTS
 from checklists.wire import reply
 from overrides.kept import ROOT
-from tests.browser.conftest import choose, outcome_of, type_date
+from tests.bench.firefox import firefox
+from tests.browser.conftest import choose, outcome_of, served, type_date
 
 HARASSMENT = "/checklists/harassment/"
 DEFAMATION = "/checklists/defamation/"
@@ -373,3 +375,25 @@ def test_what_decides_an_outcome_says_what_was_answered(page, address):
     decides = page.locator(".checklist__part", has=page.get_by_role("heading", name="What decides it"))
     assert "Individual: unclear, answered “I’m not sure”" in decides.inner_text()
     assert "Same author: unclear, not answered" in decides.inner_text()
+
+
+class Slow(list):
+    """What is asked for of a server that takes its time with the checklist's styles."""
+
+    def append(self, path):
+        """Keep a path."""
+        super().append(path)
+        if "/checklist-" in path and path.endswith(".css"):
+            time.sleep(2)
+
+
+def test_a_checklist_is_never_shown_without_its_styles(site, tmp_path):
+    """Firefox, which would show it while they load, has it in the page only once they are there."""
+    found = """document.querySelector(".checklist") && {
+      styled: [...document.styleSheets].some(({ href }) => href?.includes("/checklist-")),
+    }"""
+    with served(site, Slow()) as address, firefox(tmp_path) as tab:
+        tab.go(f"{address}{DEFAMATION}")
+        assert tab.wait_for("document.querySelector('h1')?.textContent").startswith("Defamation")
+
+        assert tab.wait_for(found) == {"styled": True}
