@@ -26,7 +26,6 @@ import zipfile
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import source_hash
 from pathlib import Path
 from typing import Any
@@ -46,6 +45,7 @@ CASES = (ROOT / "overrides" / "scenarios.py", ROOT / "tests" / "scenarios")
 CALLED = re.compile(r"^Compiled function \S+#(\d+) ", re.MULTILINE)
 
 WHOLE = "whole-"  # before the names of files that lack nothing
+INTEGRITY = "integrity.json"  # the SHA-256 of each file, which takes longer to find than to read
 MODULES, WRITTEN = "modules.bin", "dataclasses.bin"  # members of the archive
 HASH_HEADER = (1).to_bytes(4, "little") + bytes(8)  # PEP 552: hash-based, unchecked
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -77,10 +77,12 @@ def files() -> dict[str, tuple[File, ...]]:
     "whole-" before their names.
     """
     made = folder()
+    integrity = json.loads((made / INTEGRITY).read_text(encoding="utf-8"))
+    found = {name: File(made / name, sha256, packed=name.endswith(".bin")) for name, sha256 in integrity.items()}
     return {
-        **{what: (_file(made / f"{what}.js"),) for what in ("worker", "pyodide", f"{WHOLE}pyodide")},
-        **{what: (_file(made / f"{what}.wasm"), _file(made / f"{what}.bin")) for what in ("wasm", "archive")},
-        **{what: (_file(made / f"{what}.bin"),) for what in (f"{WHOLE}wasm", f"{WHOLE}archive")},
+        **{what: (found[f"{what}.js"],) for what in ("worker", "pyodide", f"{WHOLE}pyodide")},
+        **{what: (found[f"{what}.wasm"], found[f"{what}.bin"]) for what in ("wasm", "archive")},
+        **{what: (found[f"{what}.bin"],) for what in (f"{WHOLE}wasm", f"{WHOLE}archive")},
     }
 
 
@@ -101,6 +103,8 @@ def _make(target: Path) -> None:
     _take(PYODIDE, target, WHOLE)
     for what in ("wasm", "archive", f"{WHOLE}wasm", f"{WHOLE}archive"):
         _pack(target / f"{what}.wasm", target / f"{what}.bin")
+    integrity = {path.name: _integrity(path) for path in sorted(target.iterdir())}
+    (target / INTEGRITY).write_text(json.dumps(integrity), encoding="utf-8")
 
 
 def _take(runtime: Path, target: Path, prefix: str) -> None:
@@ -124,10 +128,8 @@ def _pack(source: Path, target: Path) -> None:
     target.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))
 
 
-@cache
-def _file(path: Path) -> File:
-    digest = hashlib.sha256(path.read_bytes()).digest()
-    return File(path, f"sha256-{b64encode(digest).decode()}", packed=path.suffix == ".bin")
+def _integrity(path: Path) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
 
 
 def _sources() -> list[Path]:
