@@ -51,8 +51,9 @@ const segment = module.getDataSegmentInfo(module.getDataSegmentByIndex(0));
 const data = new DataView(segment.data);
 const relocate = exports.find(({ name }) => name === "__wasm_apply_data_relocs").value;
 doAhead(relocate, ({ ptr, offset }, number) => {
-  data.setInt32(info(ptr).value + offset - segment.offset, number, true);
-  return true;
+  const { id, value } = info(ptr);
+  if (id === binaryen.ConstId) data.setInt32(value + offset - segment.offset, number, true);
+  return id === binaryen.ConstId;
 });
 const memory = module.getMemoryInfo();
 const segments = [{ ...segment, data: new Uint8Array(segment.data), offset: module.i32.const(segment.offset) }];
