@@ -196,6 +196,36 @@ def test_without_a_place_the_summary_asks_for_it(page, address):
     expect(page.locator(".nhsuk-error-summary")).to_contain_text("Choose which law applies")
 
 
+def test_what_is_done_before_the_first_frame_counts(page, address):
+    """A slow computer shows the page later than its reader can use it: no key is lost, and no answer."""
+    page.add_init_script("requestAnimationFrame = () => 0")
+    page.goto(address + DEFAMATION)
+    page.get_by_role("button", name="See the assessment").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".nhsuk-error-summary")).to_contain_text("Choose which law applies")
+
+    page.reload()
+    page.get_by_role("radio", name="Scotland").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".checklist")).to_have_attribute("data-place", "scotland")
+
+
+def test_a_form_that_no_script_hears_sends_nothing(chromium, address):
+    """Answers never become part of an address."""
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        faults = []
+        page.on("console", lambda message: faults.append(message.text))
+        page.goto(address + DEFAMATION)
+        day = page.get_by_role("textbox", name="Day").first
+        day.fill("1")
+        day.press("Enter")
+        page.wait_for_timeout(500)
+
+        assert page.url == address + DEFAMATION
+        assert not faults
+
+
 def test_answers_survive_a_reload_and_go_with_the_tab(page, context, address):
     """A reload keeps everything; another tab starts empty; clearing takes all away."""
     page.goto(address + HARASSMENT)

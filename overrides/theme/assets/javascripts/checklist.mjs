@@ -163,7 +163,6 @@ class ChecklistPage {
   /** Shows the questions of the chosen jurisdiction, in its own wording. */
   showPlaces() {
     const place = this.state.jurisdiction;
-    /** @type {{ answers: Record<string, Answer>, [key: string]: unknown }} */
     this.root.dataset.place = place;
     for (const question of this.all("[data-places]")) {
       const elsewhere = place !== "" && !question.dataset.places?.split(" ").includes(place);
@@ -533,10 +532,18 @@ function release() {
   return released;
 }
 
+let opened = false;
+
+/** Opens the checklist, once. */
 function open() {
+  if (opened) return;
+  opened = true;
   for (const root of document.querySelectorAll(".checklist")) new ChecklistPage(/** @type {HTMLElement} */ (root));
 }
 
 setTimeout(release, PATIENCE);
 if (comesWithAnswers()) open();
-else afterPaint(open);
+else {
+  for (const used of ["click", "input"]) document.addEventListener(used, open, { capture: true, once: true });
+  afterPaint(open);
+}
