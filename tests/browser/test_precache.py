@@ -147,6 +147,23 @@ def test_what_is_kept_is_the_site_and_nothing_else(reader, site, tmp_path):
     assert not [url for url, text in kept.items() if "marker" in text and not url.endswith((".js", ".css"))]
 
 
+def test_a_kept_page_is_first_shown_with_its_answers(reader, site, tmp_path):
+    """A page that need not be fetched does not appear unanswered first, however slow the computer is."""
+    with hosted(tmp_path / "host", site) as (_, address):
+        page = visit(reader, address)
+        page.goto(address + HARASSMENT)
+        choose(page, "jurisdiction", "scotland")
+        outcome_of(page)
+        page.add_init_script("""requestAnimationFrame(() => {
+          globalThis.shown = document.querySelector("[name=jurisdiction]:checked")?.value ?? "";
+        })""")
+        reader.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        page.reload()
+        outcome_of(page)
+
+        assert page.evaluate("shown") == "scotland"
+
+
 def test_one_page_of_guidance_fetches_nothing_more(reader, site, tmp_path):
     """A reader who opens one page gets that page; who asks to save data is never sent the whole site."""
     seen = []
