@@ -59,7 +59,7 @@ class SettingError(ValueError):
 def read(config: Path = CONFIG) -> dict[str, str]:
     """Return the settings that are given in mkdocs.yml, in words; raise `SettingError` where one is wrong."""
     with config.open(encoding="utf-8") as file:
-        block = _under(_under(yaml.compose(file, Loader=yaml.SafeLoader), "extra"), "practice")
+        block = _under(_under(yaml.compose(file, Loader=yaml.CSafeLoader), "extra"), "practice")
     given = {}
     for key, value in block.value if isinstance(block, yaml.MappingNode) else ():
         if not isinstance(value, yaml.ScalarNode):
