@@ -13,7 +13,7 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
-from overrides.fence import formatter, rendered
+from overrides.fence import rendered
 from overrides.kept import ROOT
 
 FILE = ROOT / "docs" / "platforms" / "directory.yml"
@@ -112,6 +112,3 @@ def show(table: str) -> str:
     if table not in {"platforms", "routes"}:
         raise DirectoryError("it shows platforms or routes.")
     return rendered("directory.html", table=table, directory=read())
-
-
-directory = formatter("directory", show, FILE, searched=True)

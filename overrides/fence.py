@@ -1,47 +1,22 @@
-"""The checklist fence: names a checklist in Markdown, gives its form in static HTML.
+"""The fences: names of what stands in a page and is made from the law, a table or a list of steps.
 
-    ```checklist
-    harassment
-    ```
-
-The form reads, prints and can be filled in by hand without any script: every jurisdiction is
-shown, labelled. The page's script shows one of them and carries the answers to Python.
+```checklist
+harassment
+```
 """
 
-import difflib
-import json
-import re
+import importlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from pymdownx.superfences import SuperFencesException
 
-from checklists import __version__, wording
 from checklists.dates import in_words
-from checklists.flags import SAFETY
-from checklists.law import (
-    UNSURE,
-    Checklist,
-    Choice,
-    Citation,
-    DateQuestion,
-    Defence,
-    Element,
-    MomentQuestion,
-    Offence,
-    Place,
-    Point,
-    Procedure,
-    Question,
-    Removal,
-    Severity,
-)
-from checklists.rules import CHECKLISTS
-from overrides import hooks, kept, paper, scenarios
+from overrides import hooks, kept
 from overrides.kept import ROOT
+from overrides.settings import DOCS
 
 TEMPLATES = Path(__file__).parent / "templates"
 MADE_FROM = (
@@ -49,10 +24,8 @@ MADE_FROM = (
     ROOT / "checklists",
     *sorted((ROOT / "overrides").glob("*.py")),
     TEMPLATES,
-    scenarios.FOLDER,
+    ROOT / "tests" / "scenarios",
 )
-
-BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # a third of what a browser would read in a form, and keep as texts
 
 environment = Environment(
     loader=ChoiceLoader([FileSystemLoader(TEMPLATES), PackageLoader("nhsuk_frontend_jinja")]),
@@ -62,67 +35,6 @@ environment = Environment(
     lstrip_blocks=True,
 )
 environment.filters["in_words"] = in_words
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question as it is worded in some jurisdictions, with what it rests on in each."""
-
-    question: Question
-    number: int
-    in_places: tuple[tuple[Place, Question], ...]
-
-    @property
-    def name(self) -> str:
-        """Return the name of its inputs, which no other wording of the question shares."""
-        return self.question.id if self.number == 1 else f"{self.question.id}.{self.number}"
-
-    @property
-    def places(self) -> list[Place]:
-        """Return the jurisdictions or nations that word it so."""
-        return list(dict.fromkeys(place for place, _ in self.in_places))
-
-    @property
-    def is_date(self) -> bool:
-        """Tell whether it asks for a date."""
-        return isinstance(self.question, DateQuestion | MomentQuestion)
-
-    @property
-    def boxes(self) -> list[dict[str, Any]]:
-        """Return the boxes that a date is typed into."""
-        boxes = [
-            {"name": "day", "label": "Day", "width": 2},
-            {"name": "month", "label": "Month", "width": 4, "inputmode": "text"},
-            {"name": "year", "label": "Year", "width": 4},
-        ]
-        if isinstance(self.question, MomentQuestion):
-            boxes.append({"name": "time", "label": "Time", "width": 4, "inputmode": "text"})
-        return boxes
-
-    @property
-    def options(self) -> list[dict[str, str]]:
-        """Return what can be chosen: "not sure" last, after an "or"."""
-        if not isinstance(self.question, Choice):
-            return []
-        items = [{"value": option.value, "text": option.label} for option in self.question.options]
-        return [*items, {"divider": "or"}, {"value": UNSURE.value, "text": UNSURE.label}]
-
-    @property
-    def help(self) -> list[tuple[list[Place], str, str]]:
-        """Return why it is asked and how to find out, with the jurisdictions each holds in."""
-        found: dict[tuple[str, str], list[Place]] = {}
-        for place, question in self.in_places:
-            found.setdefault((question.why, question.find_out), []).append(place)
-        return [(places, why, find_out) for (why, find_out), places in found.items() if why or find_out]
-
-    @property
-    def authorities(self) -> list[tuple[list[Place], Citation]]:
-        """Return what it rests on, with the jurisdictions each holds in."""
-        found: dict[Citation, list[Place]] = {}
-        for place, question in self.in_places:
-            if isinstance(question, Point):
-                found.setdefault(question.authority, []).append(place)
-        return [(places, citation) for citation, places in found.items()]
 
 
 def rendered(template: str, **values: object) -> str:
@@ -152,120 +64,20 @@ def formatter(name: str, make: Callable[[str], str], *reads: Path, searched: boo
     return formatted
 
 
-def form(id_: str) -> str:
-    """Return the form of a checklist in HTML; raise `ValueError` where there is none of that id."""
-    if id_ not in CHECKLISTS:
-        close = difflib.get_close_matches(id_, CHECKLISTS, n=1)
-        meant = f" Did you mean {close[0]}?" if close else ""
-        raise ValueError(f"there is no such checklist; there are {', '.join(CHECKLISTS)}.{meant}")
-    found = CHECKLISTS[id_]
-    worked = examples(found)
-    html = rendered(
-        "form.html",
-        checklist=found,
-        sections=sections(found),
-        numbers=numbers(found),
-        sheets=[paper.Sheet(found, place, numbers(found).__getitem__) for place in found.places],
-        data=json.dumps(
-            {
-                "checklist": id_,
-                "byNation": found.by_nation,
-                "examples": worked,
-            }
-        ).replace("<", "\\u003c"),
-        examples=worked,
-        places=[{"value": str(place), "text": place.label} for place in found.places],
-        wording=wording,
-        version=__version__,
-    )
-    return BETWEEN_TAGS.sub("><", html)
+def _of(module: str, function: str) -> Callable[[str], str]:
+    """Return a function of this room, whose module is imported when first called: never, where all it makes is kept."""
+
+    def make(source: str) -> str:
+        made: str = getattr(importlib.import_module(f"overrides.{module}"), function)(source)
+        return made
+
+    return make
 
 
-def sections(found: Checklist) -> list[tuple[str, str, list[Asked]]]:
-    """Return the form's sections: a heading, a line below it, and the questions."""
-    asked = _asked(found)
-    safety = [Asked(question, 1, tuple((place, question) for place in found.places)) for question in SAFETY]
-    dates = [one for one in asked if one.is_date]
-    if any(isinstance(law, Procedure) for law in found.claims):
-        choices = [one for one in asked if not one.is_date]
-        return [
-            (*SAFETY_SECTION, safety),
-            ("What you know", "Answer what you can. Leave out what you do not know.", choices),
-            ("Dates and times", "Leave empty what has not happened, or what you do not know.", dates),
-        ]
-    return [
-        (*SAFETY_SECTION, safety),
-        (*_needed(found), [one for one in asked if isinstance(one.question, Element)]),
-        (
-            "What the author might answer",
-            "Think of the author’s best case. It is better to meet it now than later.",
-            [one for one in asked if isinstance(one.question, Defence)],
-        ),
-        (
-            "How serious it is",
-            "These do not change the outcome. They show which other laws may apply.",
-            [one for one in asked if isinstance(one.question, Severity)],
-        ),
-        (
-            "Dates",
-            "Time limits run from these. Leave a date empty if you are not sure.",
-            [one for one in asked if not isinstance(one.question, Point)],
-        ),
-    ]
-
-
-def numbers(found: Checklist) -> dict[str, str]:
-    """Return the number of each question on the form: the same in every place that asks it."""
-    ids = dict.fromkeys(one.question.id for _, _, asked in sections(found) for one in asked)
-    return {id_: str(number) for number, id_ in enumerate(ids, 1)}
-
-
-SAFETY_SECTION = (
-    "Safety first",
-    "Optional, and never counted towards the outcome. Your answers show what needs attention first.",
-)
-
-
-def _needed(found: Checklist) -> tuple[str, str]:
-    """Return the heading and the lead of the section with what must be shown."""
-    if any(isinstance(law, Offence) for law in found.claims):
-        return "What would have to be proved", "Each offence needs some of these. The assessment says which."
-    if any(isinstance(law, Removal) for law in found.claims):
-        return "What the contract requires", "Take these in order. The first ones are about fairness."
-    return "What would have to be shown", "Each of these is needed, unless it says otherwise."
-
-
-def _asked(found: Checklist) -> list[Asked]:
-    """Return the current law's questions in order, those worded alike for several jurisdictions together."""
-    worded: dict[tuple[object, ...], Asked] = {}
-    counts: dict[str, int] = {}
-    for place in found.places:
-        for question in dict.fromkeys(question for law in found.current(place) for question in law.questions):
-            labels = tuple(o.label for o in question.options) if isinstance(question, Choice) else ()
-            key = (question.id, question.asks, question.hint, labels)
-            if key in worded:
-                worded[key] = replace(worded[key], in_places=(*worded[key].in_places, (place, question)))
-            else:
-                counts[question.id] = counts.get(question.id, 0) + 1
-                worded[key] = Asked(question, counts[question.id], ((place, question),))
-    order = list(dict.fromkeys(id_ for id_, *_ in worded))
-    return sorted(worded.values(), key=lambda one: order.index(one.question.id))
-
-
-def examples(found: Checklist) -> list[dict[str, Any]]:
-    """Return the worked examples of a checklist, as the page fills them in."""
-    return [
-        {
-            "id": scenario.id,
-            "title": scenario.title,
-            "jurisdiction": str(scenario.place),
-            "place": scenario.place.label,
-            "today": scenario.today.isoformat(),
-            "facts": scenario.facts,
-            "answers": {id_: str(answer) for id_, (answer, _) in scenario.answers.items()},
-        }
-        for scenario in scenarios.read(found.id)
-    ]
-
-
-checklist = formatter("checklist", form)
+checklist = formatter("checklist", _of("form", "form"))
+directory = formatter("directory", _of("directory", "show"), DOCS / "platforms" / "directory.yml", searched=True)
+ladder = formatter("ladder", _of("ladder", "draw"))
+law_as_at = formatter("law-as-at", _of("law_as_at", "show"), DOCS, searched=True)
+proof = formatter("proof", _of("proof", "prove"))
+route = formatter("route", _of("route", "draw"))
+stories = formatter("stories", _of("stories", "tell"), searched=True)

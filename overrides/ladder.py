@@ -36,7 +36,6 @@ from checklists.law import (
 from checklists.logic import Outcome
 from checklists.rules import CHECKLISTS
 from checklists.wording import OUTCOMES
-from overrides.fence import formatter
 from overrides.pictures import Box, Gate, Group, Picture, Step
 
 
@@ -194,6 +193,3 @@ def _runs(limitation: Limitation) -> Iterator[str]:
         yield f"It runs anew from “{limitation.restart.again.name}”, where there was such a day."
     if limitation.discretion:
         yield f"A court may allow more ({limitation.discretion.cite})."
-
-
-ladder = formatter("ladder", draw)

@@ -16,7 +16,7 @@ from functools import cache
 from checklists.law import Act, Citation, Standing
 from checklists.rules import CHECKLISTS
 from overrides import citations
-from overrides.fence import formatter, rendered
+from overrides.fence import rendered
 from overrides.kept import ROOT
 
 ACTS = sorted((known for known in citations.known().values() if isinstance(known, Act)), key=lambda act: act.title)
@@ -79,6 +79,3 @@ def _in_order(citation: Citation, act: Act) -> list[tuple[int, str]]:
     """Return what sorts "s 3A" between "s 3" and "s 4"."""
     parts = re.findall(r"(\d+)|([^\d\s]+)", _number(citation, act))
     return [(int(number), "") if number else (0, word) for number, word in parts]
-
-
-law_as_at = formatter("law-as-at", show, ROOT / "docs", searched=True)

@@ -27,7 +27,7 @@ from checklists.table import ALWAYS, NEVER, Answered, Every, Some, Table, Test, 
 from checklists.wire import reply
 from checklists.wording import OUTCOMES
 from overrides import paper, scenarios
-from overrides.fence import formatter, rendered
+from overrides.fence import rendered
 from overrides.scenarios import Scenario
 
 SETTLED = (Outcome.NOT_MADE_OUT, Outcome.APPEARS_MADE_OUT)
@@ -347,6 +347,3 @@ def report(checklist: Checklist) -> str:
         cases=[Told(scenario) for scenario in scenarios.read(checklist.id)],
         sheets=[paper.Sheet(checklist, place, names.__getitem__) for place in checklist.places],
     )
-
-
-proof = formatter("proof", prove)

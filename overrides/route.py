@@ -14,7 +14,6 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
-from overrides.fence import formatter
 from overrides.pictures import Box, Gate, Picture, Step
 
 SHAPE = "a step is “do:” with “how:” if it needs more, or “ask:” with “if yes:” or “if no:”"
@@ -40,6 +39,3 @@ def _step(given: Any) -> Step:
         case {"ask": str(asks), "if no": str(out), **rest} if not rest:
             return Gate(asks, "no", out)
     raise ValueError(f"{given} is not a step: {SHAPE}.")
-
-
-route = formatter("route", draw)

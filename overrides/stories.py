@@ -23,7 +23,7 @@ from checklists.rules import CHECKLISTS
 from checklists.show import questions
 from checklists.wire import reply
 from overrides import scenarios
-from overrides.fence import formatter, rendered
+from overrides.fence import rendered
 from overrides.scenarios import Scenario
 
 
@@ -140,6 +140,3 @@ def told(source: str) -> list[Story]:
 def tell(source: str) -> str:
     """Return the stories that a fence names, in HTML."""
     return rendered("stories.html", stories=told(source), day=_day, outcomes=wording.OUTCOMES)
-
-
-stories = formatter("stories", tell, searched=True)

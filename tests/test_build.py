@@ -16,7 +16,7 @@ import pytest
 
 from overrides import policy, runtime
 from overrides.citations import CitationError, cite
-from overrides.fence import form
+from overrides.form import form
 from overrides.kept import ROOT
 
 

@@ -7,7 +7,8 @@ from pymdownx.superfences import SuperFencesException
 
 from overrides import directory as the_directory
 from overrides import due
-from overrides.directory import DirectoryError, directory, read
+from overrides.directory import DirectoryError, read
+from overrides.fence import directory
 
 GOOD = """
 platforms:

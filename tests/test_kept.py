@@ -1,6 +1,7 @@
 """What the build keeps: made once, and again when what it was made from has changed."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -123,6 +124,16 @@ def test_a_fence_reads_nothing_that_it_is_not_made_from(fence, monkeypatch):
     ours = {path for path in read if path.is_relative_to(ROOT) and path.relative_to(ROOT).parts[0] not in OTHERS}
     assert formatters.keys() == FENCES.keys()
     assert not [path for path in ours if not any(path.is_relative_to(one) for one in made_from)]
+
+
+def test_what_makes_a_fence_is_not_loaded_before_it_is_needed():
+    """A build that finds every fence kept takes no time over the law."""
+    script = "import sys, overrides.build; from mkdocs.config import load_config; load_config(); print(*sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert {"overrides.fence", "overrides.citations"} <= set(loaded.split())
+    assert not {"checklists.rules", "overrides.form"} & set(loaded.split())
 
 
 def test_what_is_not_searched_comes_after_the_search():

@@ -6,7 +6,8 @@ from checklists import authorities
 from checklists.law import Act, Jurisdiction, Nation
 from checklists.rules import CHECKLISTS
 from overrides.citations import cite
-from overrides.law_as_at import cited_by, cited_by_pages, law_as_at
+from overrides.fence import law_as_at
+from overrides.law_as_at import cited_by, cited_by_pages
 
 CLAIMS = [claim for checklist in CHECKLISTS.values() for claim in checklist.claims]
 

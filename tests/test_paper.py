@@ -7,7 +7,7 @@ import pytest
 from checklists.law import UNSURE, Jurisdiction, Nation
 from checklists.rules import CHECKLISTS
 from checklists.table import Answered, Every, Some, Worked, Written
-from overrides.fence import numbers
+from overrides.form import numbers
 from overrides.paper import Sheet, atoms
 
 SHEETS = [

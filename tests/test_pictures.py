@@ -10,12 +10,12 @@ from pymdownx.superfences import SuperFencesException
 from checklists.law import Claim, Jurisdiction, all_of, any_of
 from checklists.rules import CHECKLISTS
 from overrides import kept, pictures
+from overrides.fence import ladder, route
 from overrides.kept import ROOT
 from overrides.ladder import draw as draw_ladder
-from overrides.ladder import ladder, picture
+from overrides.ladder import picture
 from overrides.pictures import Gate, Picture
 from overrides.route import draw as draw_route
-from overrides.route import route
 
 CLAIMS = [
     (checklist, place)

@@ -12,7 +12,8 @@ from checklists.logic import Finding, Outcome
 from checklists.rules import CHECKLISTS
 from checklists.table import tables
 from overrides import proof as proving
-from overrides.proof import Course, Proof, Told, courses, proof, proofs, report
+from overrides.fence import proof
+from overrides.proof import Course, Proof, Told, courses, proofs, report
 from overrides.scenarios import read
 
 FALSEHOOD = CHECKLISTS["malicious-falsehood"]

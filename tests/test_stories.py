@@ -7,9 +7,10 @@ from pymdownx.superfences import SuperFencesException
 
 from checklists.dates import in_words
 from checklists.rules import CHECKLISTS
+from overrides.fence import stories
 from overrides.kept import ROOT
 from overrides.scenarios import read
-from overrides.stories import Story, stories, tell, told
+from overrides.stories import Story, tell, told
 
 FENCES = {
     page: re.findall(r"^```stories\n(.*?)```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
