@@ -33,7 +33,7 @@ from checklists.rules import CHECKLISTS
 from overrides import paper, scenarios
 from overrides.fence import rendered
 
-BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # a third of what a browser would read in a form, and keep as texts
+BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # a fifth of what a browser would read, and keep as texts
 
 
 @dataclass(frozen=True)
