@@ -164,15 +164,19 @@ class SharedWorker:
 
     def evaluate(self, expression):
         """Return what a function gives inside the worker."""
-        number = len(self.replies) + 1
         asked = {"expression": f"({expression})()", "awaitPromise": True, "returnByValue": True}
-        message = json.dumps({"id": number, "method": "Runtime.evaluate", "params": asked})
+        return self.send("Runtime.evaluate", asked)["result"].get("value")
+
+    def send(self, method, asked):
+        """Return what the browser's protocol answers about the worker."""
+        number = len(self.replies) + 1
+        message = json.dumps({"id": number, "method": method, "params": asked})
         self.session.send("Target.sendMessageToTarget", {"sessionId": self.id, "message": message})
         for _ in range(WAIT // 10):
             if number in self.replies:
-                return self.replies[number]["result"]["result"].get("value")
+                return self.replies[number]["result"]
             self.page.wait_for_timeout(10)
-        raise AssertionError(f"The shared worker did not answer {expression}.")
+        raise AssertionError(f"The shared worker did not answer {method} {asked}.")
 
 
 def outcome_of(page):

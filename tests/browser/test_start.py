@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
+from checklists.rules import CHECKLISTS
 from checklists.wire import reply
 from overrides import policy, runtime
 from overrides.kept import ROOT
@@ -25,6 +26,7 @@ HARASSMENT = "/checklists/harassment/"
 DEFAMATION = "/checklists/defamation/"
 CIVIL = "/civil/defamation/"
 PAUSE = 100  # ms
+MEGABYTE = 1_000_000
 LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:"
 
 ASK = "(request) => window.python.ask(request)"
@@ -114,6 +116,19 @@ def test_one_interpreter_serves_page_after_page(chromium, page, with_header, see
 
     assert SharedWorker(chromium, with_header, page).evaluate("() => self.met")
     assert loaded(seen) == set()
+
+
+def test_the_worker_stays_small(chromium, page, with_header):
+    """Python, with all it remembers after a worked case of every checklist, takes less than 120 MB."""
+    for checklist in CHECKLISTS:
+        page.goto(f"{with_header}/checklists/{checklist}/?example={read(checklist)[-1].id}")
+        outcome_of(page)
+
+    found = SharedWorker(chromium, with_header, page).send("Runtime.getHeapUsage", {})
+
+    python = found["backingStorageSize"]  # its memory among it
+    assert python > 10 * MEGABYTE
+    assert found["totalSize"] + found["embedderHeapUsedSize"] + python < 120 * MEGABYTE
 
 
 def test_guidance_that_leads_to_a_checklist_starts_python_ahead(chromium, page, with_header):
