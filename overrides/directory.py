@@ -13,10 +13,7 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
-from overrides.fence import rendered
-from overrides.kept import ROOT
-
-FILE = ROOT / "docs" / "platforms" / "directory.yml"
+from overrides.fence import DIRECTORY, rendered
 
 
 class DirectoryError(ValueError):
@@ -87,7 +84,7 @@ class Directory:
             yield route.name, route.contact
 
 
-def read(path: Path = FILE) -> Directory:
+def read(path: Path = DIRECTORY) -> Directory:
     """Return the directory; raise `DirectoryError` where an entry is wrong."""
     tables = yaml_load(path.read_text(encoding="utf-8"))
     platforms = tuple(_entry(Platform, entry, "report", "legal") for entry in tables["platforms"])

@@ -26,6 +26,7 @@ MADE_FROM = (
     TEMPLATES,
     ROOT / "tests" / "scenarios",
 )
+DIRECTORY = DOCS / "platforms" / "directory.yml"
 
 environment = Environment(
     loader=ChoiceLoader([FileSystemLoader(TEMPLATES), PackageLoader("nhsuk_frontend_jinja")]),
@@ -75,7 +76,7 @@ def _of(module: str, function: str) -> Callable[[str], str]:
 
 
 checklist = formatter("checklist", _of("form", "form"))
-directory = formatter("directory", _of("directory", "show"), DOCS / "platforms" / "directory.yml", searched=True)
+directory = formatter("directory", _of("directory", "show"), DIRECTORY, searched=True)
 ladder = formatter("ladder", _of("ladder", "draw"))
 law_as_at = formatter("law-as-at", _of("law_as_at", "show"), DOCS, searched=True)
 proof = formatter("proof", _of("proof", "prove"))

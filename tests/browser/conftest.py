@@ -18,6 +18,7 @@ from overrides.build import build
 
 HERE = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+MEGABYTE = 1_000_000
 WAIT = 30_000  # ms: for the browser's Python on a busy machine
 
 expect.set_options(timeout=WAIT)

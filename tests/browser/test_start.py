@@ -20,13 +20,12 @@ from checklists.wire import reply
 from overrides import policy, runtime
 from overrides.kept import ROOT
 from overrides.scenarios import asked, read
-from tests.browser.conftest import WAIT, SharedWorker, choose, outcome_of, served, shared_workers, worker_of
+from tests.browser.conftest import MEGABYTE, WAIT, SharedWorker, choose, outcome_of, served, shared_workers, worker_of
 
 HARASSMENT = "/checklists/harassment/"
 DEFAMATION = "/checklists/defamation/"
 CIVIL = "/civil/defamation/"
 PAUSE = 100  # ms
-MEGABYTE = 1_000_000
 LAX = "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:"
 
 ASK = "(request) => window.python.ask(request)"
