@@ -18,7 +18,6 @@ from overrides.build import build
 
 HERE = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-MEGABYTE = 1_000_000
 WAIT = 30_000  # ms: for the browser's Python on a busy machine
 
 expect.set_options(timeout=WAIT)
@@ -165,19 +164,15 @@ class SharedWorker:
 
     def evaluate(self, expression):
         """Return what a function gives inside the worker."""
-        asked = {"expression": f"({expression})()", "awaitPromise": True, "returnByValue": True}
-        return self.send("Runtime.evaluate", asked)["result"].get("value")
-
-    def send(self, method, asked):
-        """Return what the browser's protocol answers about the worker."""
         number = len(self.replies) + 1
-        message = json.dumps({"id": number, "method": method, "params": asked})
+        asked = {"expression": f"({expression})()", "awaitPromise": True, "returnByValue": True}
+        message = json.dumps({"id": number, "method": "Runtime.evaluate", "params": asked})
         self.session.send("Target.sendMessageToTarget", {"sessionId": self.id, "message": message})
         for _ in range(WAIT // 10):
             if number in self.replies:
-                return self.replies[number]["result"]
+                return self.replies[number]["result"]["result"].get("value")
             self.page.wait_for_timeout(10)
-        raise AssertionError(f"The shared worker did not answer {method} {asked}.")
+        raise AssertionError(f"The shared worker did not answer {expression}.")
 
 
 def outcome_of(page):

@@ -18,12 +18,13 @@ from overrides import scenarios
 from overrides.build import build_zip
 from tests.bench.firefox import firefox
 from tests.bench.sites import case, outcome_in_words
-from tests.browser.conftest import MEGABYTE, choose, outcome_of, served, type_date
+from tests.browser.conftest import choose, outcome_of, served, type_date
 from tests.browser.test_safety import LEAKS
 from tests.browser.test_search import found
 
 AWKWARD = "50% off (new) #1 & ‘surgery’"
 CASES = [("harassment", "S05"), ("defamation", "S31")]
+MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
